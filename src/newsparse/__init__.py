@@ -1,0 +1,72 @@
+"""Raw newspaper text in, typed articles out.
+
+    import newsparse
+
+    issue = newsparse.read("2026-04-13/01.md", "2026-04-13/02.md", date="2026-04-13")
+    for article in issue.articles:
+        print(article.headline.main, article.authors)
+    newsparse.export(issue, "epub", "2026-04-13.epub")
+"""
+
+from newsparse.dates import PartialDate
+from newsparse.diagnostics import Diagnostic, Severity
+from newsparse.errors import (
+    ArgumentError,
+    ExportError,
+    NewsparseError,
+    PluginError,
+    ProfileError,
+    ReadError,
+)
+from newsparse.exporting import export
+from newsparse.hookspecs import Exporter, hookimpl
+from newsparse.interchange import from_dict, to_dict
+from newsparse.joining import text_of
+from newsparse.model import (
+    Article,
+    Contributor,
+    ContributorRole,
+    Dateline,
+    Element,
+    Headline,
+    Issue,
+    Jump,
+    Page,
+    Role,
+    Span,
+)
+from newsparse.parser import parse
+from newsparse.reading import read
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "ArgumentError",
+    "Article",
+    "Contributor",
+    "ContributorRole",
+    "Dateline",
+    "Diagnostic",
+    "Element",
+    "ExportError",
+    "Exporter",
+    "Headline",
+    "Issue",
+    "Jump",
+    "NewsparseError",
+    "Page",
+    "PartialDate",
+    "PluginError",
+    "ProfileError",
+    "ReadError",
+    "Role",
+    "Severity",
+    "Span",
+    "export",
+    "from_dict",
+    "hookimpl",
+    "parse",
+    "read",
+    "text_of",
+    "to_dict",
+]

@@ -1,0 +1,268 @@
+"""Where an article begins and ends: which passages of a page belong together.
+
+A stack of heads begins an article or stands inside one. Everything that speaks for either is named in `_seen`, and
+weighed with the numbers of the profile (`[evidence.article]`); a sum of 1 and more begins an article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from newsparse.blocks import Block
+from newsparse.model import FURNITURE_ROLES, Jump, Role
+from newsparse.profile import Profile
+from newsparse.roles import Credit, Passage
+
+_BEGINS = 1.0
+_PARAGRAPH = Role.PARAGRAPH  # reading a member of an Enum is slow in Python 3.11, and most passages are paragraphs
+
+
+@attrs.define
+class Story:
+    """The passages of one article, by the part they play; filled while the page is read."""
+
+    #: The heads over it, from the top.
+    stack: list[Passage] = attrs.Factory(list)
+    #: Its body, in order: paragraphs, subheads, captions and credits.
+    body: list[Passage] = attrs.Factory(list)
+    #: Datelines, bylines and jump lines, in order.
+    credits: list[Credit] = attrs.Factory(list)
+    #: Boxed companions.
+    sidebars: list[Story] = attrs.Factory(list)
+    #: Its blocks that have a heading mark.
+    marked: list[Block] = attrs.Factory(list)
+    #: What decided that it begins here.
+    reason: str = "page_begins"
+    #: Whether a byline after the body closed it.
+    signed: bool = False
+
+    #: The page it came from, and the page it goes on.
+    continued_from: Jump | None = None
+    continued_on: Jump | None = None
+
+    def credit(self, credits: Sequence[Credit]) -> None:
+        """Give the story more credits."""
+        self.credits += credits
+        for one in credits:
+            self.continued_from = self.continued_from or one.continued_from
+            self.continued_on = self.continued_on or one.continued_on
+
+
+def group(passages: Sequence[Passage], profile: Profile) -> tuple[list[Story], list[Passage]]:
+    """Part the passages of a page into stories and furniture, each in source order."""
+    return _Grouping(passages, profile).run()
+
+
+class _Grouping:
+    """One walk over the passages of a page."""
+
+    def __init__(self, passages: Sequence[Passage], profile: Profile) -> None:
+        self.passages = passages
+        self.profile = profile
+        self.weights = profile.evidence["article"]
+        self.stories: list[Story] = []
+        self.furniture: list[Passage] = []
+        self.in_notice = False
+        self.page_has_credits = any(
+            one.role in (Role.BYLINE, Role.DATELINE) or one.opening for one in passages
+        )
+
+    def run(self) -> tuple[list[Story], list[Passage]]:
+        index = 0
+        while index < len(self.passages):
+            passage = self.passages[index]
+            if passage.role is Role.HEADLINE:
+                stop = self._stack_end(index)
+                self._heads(self.passages[index:stop], stop)
+                index = stop
+            else:
+                self._place(passage)
+                index += 1
+        return self.stories, self.furniture
+
+    def _place(self, passage: Passage) -> None:
+        """Give a passage that is no head to the story it belongs to."""
+        if passage.role is _PARAGRAPH and self.stories and not self.in_notice:
+            self._add(self.stories[-1], passage)
+        elif passage.role in FURNITURE_ROLES:
+            self.furniture.append(passage)
+        elif passage.role is Role.JUMP_LINE:
+            self._jump(passage)
+        elif self.in_notice and not passage.opening:
+            self.furniture.append(passage._replace(role=Role.NOTICE))
+        else:
+            self.in_notice = False
+            self._add(self._current(passage), passage)
+
+    def _current(self, passage: Passage) -> Story:
+        """The story being read; a headless one where there is none."""
+        if not self.stories:
+            self._begin([], "page_begins" if passage.text else "credit")
+        return self.stories[-1]
+
+    def _begin(self, stack: Sequence[Passage], reason: str) -> Story:
+        self.in_notice = False
+        self.stories.append(_story(stack, reason))
+        return self.stories[-1]
+
+    def _add(self, story: Story, passage: Passage) -> None:
+        part = _open_part(story)
+        if passage.role is Role.BYLINE:
+            story.signed = bool(story.body)
+            part = part if part.body else story
+        if passage.block.level:
+            part.marked.append(passage.block)
+        if passage.opening:
+            part.credit(passage.opening)
+        if passage.role is Role.CREDIT and part.body and part.body[-1].role is _PARAGRAPH:
+            part.body[-1] = part.body[-1]._replace(role=Role.CAPTION, rule="caption.above_credit")
+        if passage.text:
+            part.body.append(passage)
+        if passage.closing:
+            part.credit(passage.closing)
+            part.body += [_credit_piece(passage, one) for one in passage.closing if one.role is Role.CREDIT]
+            story.signed = any(one.role is Role.BYLINE for one in passage.closing)
+
+    def _jump(self, passage: Passage) -> None:
+        """A line that says where the story came from begins a tail, but under a head of its own."""
+        credit = passage.opening[0]
+        story = self.stories[-1] if self.stories else None
+        fresh = story is None or story.body or story.continued_from
+        if credit.continued_from and fresh:
+            story = self._begin([], "jump_line")
+        elif story is None:
+            story = self._begin([], "jump_line")
+        story.credit([credit])
+        story.marked += _marked([passage])
+
+    def _stack_end(self, index: int) -> int:
+        """Index after the heads that stand together; a head that opens something begins a stack of its own."""
+        stop = index + 1
+        if self.passages[index].opens:
+            return stop
+        while stop < len(self.passages):
+            passage = self.passages[stop]
+            if passage.role is not Role.HEADLINE or passage.opens:
+                break
+            stop += 1
+        return stop
+
+    def _heads(self, stack: Sequence[Passage], stop: int) -> None:
+        opens = stack[0].opens
+        if opens == "notice":
+            self.in_notice = True
+            self.furniture += [one._replace(role=Role.NOTICE) for one in stack]
+        elif opens == "sidebar" and self.stories:
+            self.stories[-1].sidebars.append(_story(stack, "sidebar"))
+        else:
+            self._decide(stack, stop)
+
+    def _decide(self, stack: Sequence[Passage], stop: int) -> None:
+        """Begin an article with a stack, or put it into the one that is being read."""
+        seen = [(self.weights[name], name) for name in self._seen(stack, stop)]
+        if sum(weight for weight, _ in seen) >= _BEGINS:
+            self._begin(stack, max(seen)[1])
+            return
+        story = _open_part(self.stories[-1])
+        story.marked += _marked(stack)
+        for passage in stack:
+            if self._is_subhead(passage, story):
+                reason = min(seen)[1] if seen else "nothing_seen"
+                passage = passage._replace(role=Role.SUBHEAD, rule=f"subhead.{reason}")
+            else:
+                passage = passage._replace(role=Role.PARAGRAPH, rule="paragraph.short")
+            story.body.append(passage)
+
+    def _is_subhead(self, passage: Passage, story: Story) -> bool:
+        """An unmarked short line in the middle of a sentence is a piece of that sentence."""
+        if passage.block.level or not story.body:
+            return True
+        return self.profile.ends_sentence(story.body[-1].text)
+
+    def _seen(self, stack: Sequence[Passage], stop: int) -> Iterator[str]:
+        """Name all that speaks for or against an article that begins with this stack."""
+        story = self.stories[-1] if self.stories else None
+        following = self._credits_after(stop)
+        if story is None or self.in_notice:
+            yield "page_begins"
+        if Role.DATELINE in following:
+            yield "dateline_follows"
+        if Role.BYLINE in following:
+            yield "byline_follows"
+        if Role.CAPTION in following:
+            yield "caption_follows"
+        if story is not None and Role.BYLINE in (one.role for one in story.credits) and self._signed_after(stop):
+            yield "signature_of_another"
+        if len(stack) > 1:
+            yield "stack"
+            if any(rule.role is Role.KICKER and rule.pattern.match(stack[0].text) for rule in self.profile.rules_at["head"].rules):
+                yield "kicker_above"
+        if not self.page_has_credits:
+            yield "page_has_no_credits"
+        elif not following:
+            yield "credits_elsewhere"
+        if stop >= len(self.passages):
+            yield "nothing_follows"
+        if story is not None:
+            yield from self._seen_before(stack[0], story)
+
+    def _seen_before(self, head: Passage, story: Story) -> Iterator[str]:
+        if story.signed:
+            yield "signature_before"
+        if story.continued_on:
+            yield "jump_before"
+        if story.continued_from and not story.body and not story.stack:
+            yield "tail_begins"
+        if story.body and not self.profile.ends_sentence(story.body[-1].text) and not head.block.level:
+            yield "open_sentence_before"
+        if story.stack and story.stack[0].block.level and head.block.level:
+            if head.block.level < story.stack[0].block.level:
+                yield "shallower_mark"
+            elif head.block.level > story.stack[0].block.level:
+                yield "deeper_mark"
+
+    def _credits_after(self, index: int) -> set[Role]:
+        """Roles of the credits between a stack and its first sentence."""
+        roles: set[Role] = set()
+        for position in range(index, len(self.passages)):
+            passage = self.passages[position]
+            if passage.role is Role.HEADLINE or passage.opens:
+                break
+            roles.add(passage.role)
+            roles.update(credit.role for credit in passage.opening)
+            if passage.role is Role.PARAGRAPH:
+                if position + 1 < len(self.passages) and self.passages[position + 1].role is Role.CREDIT:
+                    roles.add(Role.CAPTION)
+                break
+        return roles & {Role.DATELINE, Role.BYLINE, Role.CAPTION}
+
+    def _signed_after(self, index: int) -> bool:
+        """Whether the text after a stack ends with a byline, before the next stack."""
+        signed = False
+        for position in range(index, len(self.passages)):
+            passage = self.passages[position]
+            if passage.role is Role.HEADLINE:
+                break
+            signed = passage.role is Role.BYLINE and position > index
+            signed = signed or any(one.role is Role.BYLINE for one in passage.closing)
+        return signed
+
+
+def _story(stack: Sequence[Passage], reason: str) -> Story:
+    return Story(stack=list(stack), marked=_marked(stack), reason=reason)
+
+
+def _open_part(story: Story) -> Story:
+    """The part of a story that is being read: its last sidebar, or the story itself."""
+    return story.sidebars[-1] if story.sidebars else story
+
+
+def _marked(passages: Sequence[Passage]) -> list[Block]:
+    return [passage.block for passage in passages if passage.block.level]
+
+
+def _credit_piece(passage: Passage, credit: Credit) -> Passage:
+    """A picture credit at a caption's end, as a piece of the body."""
+    return Passage(passage.block, Role.CREDIT, credit.start, credit.end, credit.text, credit.rule)

@@ -1,0 +1,208 @@
+"""The command line: a thin front of the library.
+
+What was asked for goes to standard output, everything else a person should know to standard error.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from newsparse import __version__
+from newsparse.errors import ArgumentError, NewsparseError
+from newsparse.exporting import Option, export, options_of, parse_option
+from newsparse.hookspecs import Exporter
+from newsparse.plugins import State, exporters, find_exporter, plugins
+from newsparse.profile import languages
+from newsparse.reading import read
+from newsparse.terminal import (
+    Cell,
+    aligned,
+    counted,
+    diagnostic_lines,
+    explanation_lines,
+    issue_lines,
+    visible,
+)
+
+_PLAIN_WIDTH = 80  # of text for people where there is no terminal: the same on every machine
+_TABLE_LINES = 12  # that one row of a table may take
+_STATE_STYLES = {State.OK: "green", State.DISABLED: "yellow", State.FAILED: "bold red"}
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; every error is one line on standard error.
+
+    Args:
+        arguments: The words after the program's name; those it was called with where none are given.
+
+    Returns:
+        The exit status: 0, 1 for a fault in the data or the export, 2 for wrong use, 130 after Ctrl-C.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # it is None where the caller has closed it
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return commands.main(arguments, prog_name="newsparse", standalone_mode=False) or 0
+    except click.Abort:
+        return 130
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "newsparse"
+        return _complain(f"{error.format_message()} ({command} --help tells more)", 2)
+    except NewsparseError as error:
+        return _complain(str(error), 2 if isinstance(error, ArgumentError) else 1)
+    except OSError as error:
+        # What is still buffered would fail again, with a traceback, when the interpreter flushes it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return _complain(f"{error.filename or 'standard output'}: {error.strerror or error}", 1)
+
+
+def _complain(message: str, status: int) -> int:
+    click.echo(f"newsparse: {visible(' '.join(message.split()))}", err=True)
+    return status
+
+
+def _show(lines: Iterable[Text], *, on_stderr: bool = False) -> None:
+    console = Console(stderr=on_stderr, highlight=False, markup=False, emoji=False)
+    for line in lines:
+        console.print(line, soft_wrap=not console.is_terminal)
+
+
+def _terminal_width() -> int | None:
+    console = Console()
+    return console.width if console.is_terminal else None
+
+
+@click.group(no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="newsparse %(version)s")
+def commands() -> None:
+    """Raw newspaper text in, typed articles out."""
+
+
+_date = click.option(
+    "--date", metavar="YYYY-MM-DD", help="The day of the issue; nothing is guessed without it."
+)
+_language = click.option(
+    "--language", metavar="TAG", help=f"One of {', '.join(languages())}; found from the text if left out."
+)
+_quiet = click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
+
+
+@commands.command(
+    name="read", epilog="Example: newsparse read 01.md 02.md --date 2026-04-13 -o 2026-04-13.epub"
+)
+@click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
+@click.option("--to", "target", metavar="FORMAT", help="Write this format; see `newsparse exporters`.")
+@click.option(
+    "-o", "--output", metavar="FILE", help="Write there; the suffix tells the format. - is standard output."
+)
+@_date
+@_language
+@click.option("--newspaper", metavar="NAME", help="The name of the newspaper.")
+@click.option("--option", "options", metavar="NAME=VALUE", multiple=True, help="Set an option of the format.")
+@_quiet
+def read_pages(
+    pages: Sequence[str],
+    target: str | None,
+    output: str | None,
+    date: str | None,
+    language: str | None,
+    newspaper: str | None,
+    options: Sequence[str],
+    quiet: bool,
+) -> None:
+    """Read pages into articles; show them, or write a format."""
+    exporter = _chosen(target, output)
+    if options and not exporter:
+        raise ArgumentError("--option needs a format: add --to FORMAT or -o FILE")
+    values = dict(parse_option(exporter, text) for text in options) if exporter else {}
+    issue = read(*pages, date=date, language=language, newspaper=newspaper)
+    notes = [*diagnostic_lines(issue)]
+    if not exporter:
+        _show(issue_lines(issue, _terminal_width() or _PLAIN_WIDTH))
+    elif output is None or output == "-":
+        _put(exporter, export(issue, exporter.name, **values))
+    else:
+        export(issue, exporter.name, output, **values)
+        notes.append(Text(visible(f"wrote {output} ({counted({'article': len(issue.articles)})})")))
+    if not quiet:
+        _show(notes, on_stderr=True)
+
+
+def _chosen(target: str | None, output: str | None) -> Exporter | None:
+    """Find the exporter by its name or by the suffix of the file; None where neither is asked for."""
+    if target is not None or output is None:
+        return find_exporter(target) if target is not None else None
+    fitting = [one for one in exporters() if output.lower().endswith(one.suffix.lower())]
+    own = [one for one in fitting if one.name in plugins()[0].exporters]
+    fitting = own or fitting  # a plugin that has come to be installed changes nothing until it is named
+    if len(fitting) != 1:
+        names = ", ".join(one.name for one in fitting or exporters())
+        count = "several formats have" if fitting else "no format has"
+        raise ArgumentError(f"{count} the suffix of {output!r}: add --to FORMAT, one of {names}")
+    return fitting[0]
+
+
+def _put(exporter: Exporter, data: bytes) -> None:
+    """Write an export to standard output; a terminal gets nothing but text, and none that could steer it."""
+    if not os.isatty(1):
+        with open(1, "wb", closefd=False) as stream:
+            stream.write(data)
+        return
+    try:
+        lines = data.decode().splitlines()
+    except UnicodeDecodeError:
+        raise ArgumentError(f"{exporter.name} is not for a terminal: add -o FILE{exporter.suffix}") from None
+    _show(Text(visible(line)) for line in lines)
+
+
+@commands.command()
+@click.argument("page")
+@_date
+@_language
+@_quiet
+def explain(page: str, date: str | None, language: str | None, quiet: bool) -> None:
+    """Show a page piece by piece with the reason beside each."""
+    issue = read(page, date=date, language=language)
+    _show(explanation_lines(issue, _terminal_width()))
+    if not quiet:
+        _show(diagnostic_lines(issue), on_stderr=True)
+
+
+@commands.command(name="exporters")
+def list_exporters() -> None:
+    """List the formats an issue can be written in."""
+    _show(aligned([*_exporter_rows()], _terminal_width(), most=_TABLE_LINES))
+
+
+def _exporter_rows() -> Iterator[Sequence[Cell]]:
+    yield [(head, "dim") for head in ("name", "suffix", "media type", "what it is for")]
+    for one in exporters():
+        yield [(one.name, "bold"), (one.suffix, ""), (one.media_type, ""), (one.description, "")]
+        options = options_of(one)
+        if options:
+            yield [*[("", "")] * 3, (f"options: {', '.join(map(_written, options))}", "dim")]
+
+
+def _written(option: Option) -> str:
+    """Write an option with its default as --option takes it."""
+    default = "" if option.default is None else str(option.default)
+    return f"{option.name}={default.lower() if option.type is bool else default}"
+
+
+@commands.command(name="plugins")
+def list_plugins() -> None:
+    """List the plugins and what became of them."""
+    heads = ("name", "distribution", "version", "state", "what it offers, or what to do")
+    rows = [[(head, "dim") for head in heads]]
+    for one in plugins():
+        last = one.reason or ", ".join(one.exporters)
+        state = (one.state, _STATE_STYLES[one.state])
+        rows.append([(one.name, "bold"), (one.distribution, ""), (one.version or "", ""), state, (last, "")])
+    _show(aligned(rows, _terminal_width(), most=_TABLE_LINES))

@@ -1,0 +1,14 @@
+"""The formats that newsparse brings along, offered through the same hook as anybody's."""
+
+from __future__ import annotations
+
+from newsparse.exporters.csv import CSV
+from newsparse.exporters.epub import EPUB
+from newsparse.exporters.json import JSON
+from newsparse.hookspecs import Exporter, hookimpl
+
+
+@hookimpl
+def newsparse_exporters() -> tuple[Exporter, ...]:
+    """Offer JSON, CSV and EPUB."""
+    return JSON, CSV, EPUB

@@ -1,0 +1,63 @@
+"""XML made of nodes and never of pasted text, so that no text of a page can break it."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+Node = ElementTree.Element
+
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
+
+
+def node(tag: str, *children: Node | str, **attributes: str) -> Node:
+    """Make an element; `class_` is the attribute `class`, and illegal characters become U+FFFD."""
+    made = Node(tag, {name.rstrip("_"): _legal(value) for name, value in attributes.items()})
+    last: Node | None = None
+    for child in children:
+        if isinstance(child, Node):
+            made.append(child)
+            last = child
+        elif last is None:
+            made.text = (made.text or "") + _legal(child)
+        else:
+            last.tail = (last.tail or "") + _legal(child)
+    return made
+
+
+def serialized(root: Node) -> bytes:
+    """Write a document in UTF-8 with its XML declaration."""
+    document: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return document
+
+
+def page(language: str, title: str, *body: Node) -> bytes:
+    """Write an XHTML page of an EPUB that wears the book's style."""
+    head = node(
+        "head",
+        node("title", title),
+        node("link", rel="stylesheet", type="text/css", href="style.css"),
+    )
+    names = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}
+    return serialized(node("html", head, node("body", *body), **names, **in_language(language)))
+
+
+def in_language(language: str) -> dict[str, str]:
+    """The attributes that tell the language of an XHTML node."""
+    tag = language_tag(language)
+    return {"lang": tag, "xml:lang": tag}
+
+
+def language_tag(language: str) -> str:
+    """Give back a well-formed BCP 47 tag of language, script and region; `und` for any other text."""
+    return language if _LANGUAGE.fullmatch(language) else "und"
+
+
+def one_line(text: str) -> str:
+    """Put a text on one line, as titles need it; it may come out empty."""
+    return " ".join(_legal(text).split())
+
+
+def _legal(text: str) -> str:
+    return _ILLEGAL.sub("\ufffd", text)

@@ -1,0 +1,48 @@
+"""JSON: everything that was read, for programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import BinaryIO
+
+from newsparse.errors import ArgumentError
+from newsparse.hookspecs import Exporter
+from newsparse.interchange import to_dict
+from newsparse.model import Issue
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_WIDEST_INDENT = 16
+
+
+def write(issue: Issue, stream: BinaryIO, *, provenance: bool = False, indent: int = 2) -> None:
+    """Write an issue as JSON in UTF-8, in the form that `newsparse.to_dict` tells.
+
+    Lone surrogates are escaped and so read back as they were. Only two that JSON takes for one character, a
+    high one before a low one, come back as that character.
+
+    Args:
+        issue: What to write.
+        stream: Where to.
+        provenance: Whether to write each leaf with its spans and the text of the pages, so that
+            `newsparse.from_dict` gives back the whole issue.
+        indent: Blanks a level; 0 writes one line.
+
+    Raises:
+        ArgumentError: when `indent` is not 0 to 16.
+    """
+    if not 0 <= indent <= _WIDEST_INDENT:
+        raise ArgumentError(f"option 'indent' must be 0 to {_WIDEST_INDENT}, not {indent}")
+    data = to_dict(issue, provenance=provenance)
+    text = json.dumps(data, ensure_ascii=False, indent=indent or None)
+    valid = _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    stream.write(f"{valid}\n".encode())
+
+
+JSON = Exporter(
+    name="json",
+    suffix=".json",
+    media_type="application/json",
+    description="everything that was read, for programs; provenance=true adds spans and the pages' text",
+    write=write,
+)

@@ -1,0 +1,202 @@
+"""What the lines of a stack of heads are: label, kicker, headline, deck."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import attrs
+
+from newsparse.model import Element, Headline, Role, Span
+from newsparse.profile import Profile, Rule
+from newsparse.roles import Passage
+from newsparse.seams import assemble
+
+_HEADLINE = (None, Role.HEADLINE)  # a line alone is the headline
+_LINE_END = 3  # characters at the most: a blank, CR, LF
+_UNMARKED = 7  # deeper than the deepest heading mark
+
+
+@attrs.frozen
+class Head:
+    """A stack of heads, read."""
+
+    #: The standing label, where there is one.
+    label: Element | None = None
+    #: Kicker, headline and decks.
+    headline: Headline = Headline()
+    #: Brackets that belong to none of them.
+    marks: tuple[Element, ...] = ()
+
+
+class _Line(NamedTuple):
+    """A line of a stack or a part of one, with the role it was found to have."""
+
+    passage: Passage
+    first: int
+    last: int
+    role: Role | None = None
+    rule: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.passage.text[self.first : self.last]
+
+    def with_role(self, role: Role, rule: str = "") -> _Line:
+        """Return a copy that has this role."""
+        return _Line(self.passage, self.first, self.last, role, rule)
+
+    @property
+    def level(self) -> int:
+        return self.passage.block.level or _UNMARKED
+
+
+def read_head(
+    stack: Sequence[Passage],
+    lede: str,
+    reason: str,
+    profile: Profile,
+    span: Callable[[Passage, int, int], Span],
+) -> Head:
+    """Read a stack of heads from what its lines look like, what they repeat and how they are marked.
+
+    Args:
+        stack: The lines, from the top.
+        lede: Text of the first paragraph; a standing label is often repeated in it.
+        reason: What made the stack begin an article; it becomes the rule of the headline.
+        profile: The language's rules.
+        span: Where the stretch between two offsets of a passage's text stands.
+    """
+    lines = [_Line(passage, 0, len(passage.text)) for passage in stack]
+    if len(lines) > 1:
+        lines = _with_echoed_label(lines, lede, profile)
+        lines = _with_signs(lines, profile)
+        lines = _with_main(lines, profile)
+    lines = [part for line in lines for part in _without_tag(line, profile)]
+    lines = [part for line in lines for part in _without_inline_kicker(line, lines, profile)]
+    found: dict[Role, list[_Line]] = {}
+    for line in lines:
+        found.setdefault(line.role or Role.HEADLINE, []).append(line)
+
+    def element(parts: Sequence[_Line]) -> Element:
+        text = assemble([part.text for part in parts], profile.typesetting)
+        spans = tuple(span(part.passage, part.first, part.last) for part in parts)
+        return Element(parts[0].role or Role.HEADLINE, text, spans, parts[0].rule or f"article.{reason}")
+
+    def one(role: Role) -> Element | None:
+        return element(found[role]) if role in found else None
+
+    return Head(
+        label=one(Role.LABEL),
+        headline=Headline(
+            kicker=one(Role.KICKER),
+            main=one(Role.HEADLINE),
+            deck=tuple(element([line]) for line in found.get(Role.DECK, ())),
+        ),
+        marks=tuple(element([line]) for line in found.get(Role.MARK, ())),
+    )
+
+
+def _with_echoed_label(lines: list[_Line], lede: str, profile: Profile) -> list[_Line]:
+    """A campaign's name under the head: short, and said again in the head or the first paragraph."""
+    *above, last = lines
+    if len(last.text) > profile.longest_label:
+        return lines
+    if all(_head_rule(line.text, profile, Role.KICKER) for line in above):
+        return lines
+    campaign = _head_rule(last.text, profile, Role.LABEL)
+    if campaign:
+        return [*above, last.with_role(Role.LABEL, campaign.id)]
+    if last.text in "\n".join([*(line.text for line in above), lede]):
+        return [*above, last.with_role(Role.LABEL, "head.label_echoed")]
+    return lines
+
+
+def _with_signs(lines: list[_Line], profile: Profile) -> list[_Line]:
+    """A kicker ends as one, a deck begins as one."""
+    signed = []
+    for index, line in enumerate(lines):
+        if line.role is None and index < len(lines) - 1:
+            line = _as(line, Role.KICKER, _head_rule(line.text, profile, Role.KICKER))
+        if line.role is None and index > 0:
+            line = _as(line, Role.DECK, _head_rule(line.text, profile, Role.DECK))
+        signed.append(line)
+    return signed
+
+
+def _as(line: _Line, role: Role, rule: Rule | None) -> _Line:
+    return line.with_role(role, rule.id) if rule else line
+
+
+def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
+    """Choose the headline among the lines without a sign: the tagged one, the highest mark, or the usual one."""
+    open_lines = [line for line in lines if line.role is None]
+    if not open_lines:
+        return [lines[0].with_role(Role.HEADLINE), *lines[1:]]
+    highest = min(line.level for line in open_lines)
+    candidates = [line for line in open_lines if line.level == highest]
+    tagged = [line for line in candidates if profile.rules_at["head_end"].whole(line.text)]
+    usual = candidates[:2][-1] if profile.main_of_two == "last" else candidates[0]
+    main = tagged[0] if tagged else usual
+    placed = []
+    before = True
+    for line in lines:
+        if line is main:
+            before = False
+            line = line.with_role(Role.HEADLINE)
+        elif line.role is None and before:
+            line = line.with_role(Role.KICKER, "head.above_main")
+        elif line.role is None and profile.heads_wrap and _follows(placed[-1], line):
+            line = line.with_role(placed[-1].role or Role.HEADLINE, placed[-1].rule)
+        elif line.role is None:
+            line = line.with_role(Role.DECK, "head.below_main")
+        placed.append(line)
+    return placed
+
+
+def _follows(above: _Line, line: _Line) -> bool:
+    """Whether a line stands right under another with no blank line between, marked alike."""
+    gap = line.passage.block.start - above.passage.block.end
+    return gap <= _LINE_END and line.level == above.level == _UNMARKED
+
+
+def _without_tag(line: _Line, profile: Profile) -> list[_Line]:
+    """Part a column's name in brackets from the end of the headline."""
+    rules = profile.rules_at["head_end"].whole(line.text) if line.role in _HEADLINE else ()
+    found = rules[0].pattern.fullmatch(line.text) if rules else None
+    if found is None:
+        return [line]
+    rule = rules[0].id
+    first, last = found.span("label")
+    head = len(line.text[: first - 1].rstrip())
+    return [
+        line._replace(last=line.first + head),
+        _Line(line.passage, first - 1, first, Role.MARK, rule),
+        _Line(line.passage, first, last, Role.LABEL, rule),
+        _Line(line.passage, last, line.last, Role.MARK, rule),
+    ]
+
+
+def _without_inline_kicker(line: _Line, lines: Sequence[_Line], profile: Profile) -> list[_Line]:
+    """Part a long clause from the short phrases after it, where a blank stands between."""
+    text = line.text
+    taken = any(one.role is Role.KICKER for one in lines)
+    if line.role not in _HEADLINE or taken or not profile.inline_kicker_least:
+        return [line]
+    clause, *phrases = text.split()
+    if not phrases or len(clause) < profile.inline_kicker_least:
+        return [line]
+    if len(clause) < profile.inline_kicker_ratio * max(map(len, phrases)):
+        return [line]
+    rest = text.index(phrases[0], len(clause))
+    return [
+        _Line(line.passage, line.first, line.first + len(clause), Role.KICKER, "head.long_clause"),
+        line._replace(first=line.first + rest),
+    ]
+
+
+def _head_rule(text: str, profile: Profile, role: Role) -> Rule | None:
+    for rule in profile.rules_at["head"].rules:
+        if rule.role is role and rule.pattern.fullmatch(text):
+            return rule
+    return None

@@ -1,0 +1,39 @@
+"""The hooks a plugin may implement. Each one registers something; nothing runs until a caller names it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import attrs
+import pluggy
+hookspec = pluggy.HookspecMarker("newsparse")
+hookimpl = pluggy.HookimplMarker("newsparse")
+
+
+@attrs.frozen(kw_only=True)
+class Exporter:
+    """One format an issue can be written in."""
+
+    #: The name callers use: `newsparse.export(issue, "json")`. Lower-case letters, digits and hyphens.
+    name: str
+    #: Usual end of a file name, dot included: `.json`.
+    suffix: str
+    #: IANA media type: `application/json`.
+    media_type: str
+    #: One line for people that says what the format is for and what it leaves out.
+    description: str
+    #: `write(issue, stream)`: writes the issue as bytes to a stream that the host opens and closes. Keyword-only
+    #: parameters after these two are the format's options, each with a type (bool, int, float or str) and a default.
+    write: Callable[..., None]
+
+
+@hookspec
+def newsparse_exporters() -> Iterable[Exporter]:  # type: ignore[empty-body]
+    """Return the formats this plugin can write.
+
+    Called once per process, when an exporter is first looked up, never at import.
+
+    Returns:
+        The exporters; an empty list where the plugin has none. A name that another plugin has taken is refused,
+        and both are named.
+    """

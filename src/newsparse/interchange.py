@@ -1,0 +1,325 @@
+"""An issue as plain data and back: what `json` writes, so that programs in any language can use it.
+
+The form is version 1 of `schema/issue-1.schema.json`. Its default holds what a reader wants to know; with
+*provenance* it also holds the pages' text and every leaf with its spans, and nothing of the issue is left
+out.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from newsparse.dates import PartialDate
+from newsparse.diagnostics import Diagnostic, Severity
+from newsparse.model import (
+    Article,
+    Contributor,
+    ContributorRole,
+    Dateline,
+    Element,
+    Headline,
+    Issue,
+    Jump,
+    Page,
+    Role,
+    Span,
+)
+from newsparse.plaindata import Place
+
+#: The version of the form that this release writes and reads.
+VERSION = 1
+
+_At = tuple[str | int, ...]
+
+
+def to_dict(issue: Issue, *, provenance: bool = True) -> dict[str, Any]:
+    """Turn an issue into dicts, lists, strings, numbers and None, ready for any serialiser.
+
+    Absent values are None or empty lists. With `provenance` the dict also has `elements`, every leaf in
+    source order with its spans `[page, start, end]` and the path of the attribute it hangs on (`at`), and
+    each page has its `text`; `from_dict` then gives back an equal issue.
+    """
+    data: dict[str, Any] = {
+        "version": VERSION,
+        "newspaper": issue.newspaper,
+        "date": issue.date.isoformat() if issue.date else None,
+        "language": issue.language,
+        "pages": [_page(index, page, provenance) for index, page in enumerate(issue.pages)],
+        "articles": [_article(article) for article in issue.articles],
+        "furniture": [
+            {"kind": element.role.value, "page": index, "text": element.text}
+            for index, page in enumerate(issue.pages)
+            for element in page.furniture
+        ],
+        "diagnostics": [
+            attrs.asdict(diagnostic) | {"severity": diagnostic.severity.value}
+            for diagnostic in issue.diagnostics
+        ],
+    }
+    if provenance:
+        data["elements"] = [_element(*leaf) for leaf in sorted(_leaves(issue), key=_source_order)]
+    return data
+
+
+def _page(index: int, page: Page, provenance: bool) -> dict[str, Any]:
+    data = {"index": index, "number": page.number, "section": page.section, "source": page.source}
+    return data | {"text": page.text} if provenance else data
+
+
+def _article(article: Article) -> dict[str, Any]:
+    head, dateline = article.headline, article.dateline
+    return {
+        "id": article.id,
+        "language": article.language,
+        "pages": list(article.pages),
+        "label": _text(article.label),
+        "headline": {
+            "kicker": _text(head.kicker),
+            "main": _text(head.main),
+            "deck": [element.text for element in head.deck],
+        },
+        "dateline": dateline
+        and attrs.asdict(dateline, recurse=False) | {"date": dateline.date and str(dateline.date)},
+        "contributors": [attrs.asdict(one) | {"role": one.role.value} for one in article.contributors],
+        "body": [{"kind": element.role.value, "text": element.text} for element in article.body],
+        "sidebars": [_article(sidebar) for sidebar in article.sidebars],
+        "continued_from": article.continued_from and attrs.asdict(article.continued_from),
+        "continued_on": article.continued_on and attrs.asdict(article.continued_on),
+    }
+
+
+def _text(element: Element | None) -> str | None:
+    return element.text if element else None
+
+
+def _leaves(issue: Issue) -> Iterator[tuple[_At, str | None, Element]]:
+    """Walk all leaves, each with its path in the model and the id of its article."""
+    for index, article in enumerate(issue.articles):
+        yield from _leaves_of(article, ("articles", index))
+    for index, page in enumerate(issue.pages):
+        for place, element in enumerate(page.furniture):
+            yield ("pages", index, "furniture", place), None, element
+
+
+def _leaves_of(article: Article, at: _At) -> Iterator[tuple[_At, str, Element]]:
+    head = article.headline
+    single = (
+        (("label",), article.label),
+        (("headline", "kicker"), head.kicker),
+        (("headline", "main"), head.main),
+    )
+    several = (("headline", "deck"), head.deck), (("credits",), article.credits), (("body",), article.body)
+    for name, element in single:
+        if element is not None:
+            yield at + name, article.id, element
+    for name, elements in several:
+        for index, element in enumerate(elements):
+            yield (*at, *name, index), article.id, element
+    for index, sidebar in enumerate(article.sidebars):
+        yield from _leaves_of(sidebar, (*at, "sidebars", index))
+
+
+def _source_order(leaf: tuple[_At, str | None, Element]) -> tuple[int, int]:
+    spans = leaf[2].spans
+    return (spans[0].page, spans[0].start) if spans else (-1, -1)
+
+
+def _element(at: _At, article: str | None, element: Element) -> dict[str, Any]:
+    return {
+        "role": element.role.value,
+        "article": article,
+        "text": element.text,
+        "spans": [[span.page, span.start, span.end] for span in element.spans],
+        "rule": element.rule,
+        "at": list(at),
+    }
+
+
+def from_dict(data: Mapping[str, Any]) -> Issue:
+    """Read what `to_dict` returns, in either form, also after a way through JSON.
+
+    Of the form without provenance only what it tells can come back: elements without spans and rule, pages
+    without text, articles without credits. Keys that the form does not know are passed over.
+
+    Raises:
+        ArgumentError: when the data are not of version 1; the message names the place and what was expected
+            there.
+    """
+    root = Place(data, "")
+    if root["version"].integer() != VERSION:
+        raise root["version"].error(f"the number {VERSION}, the version this release reads")
+    return _Reader(_elements(root)).issue(root)
+
+
+def _elements(root: Place) -> dict[_At, tuple[Place, Element]] | None:
+    """The leaves by their path, or None for the form without provenance."""
+    if not root.has("elements"):
+        return None
+    found: dict[_At, tuple[Place, Element]] = {}
+    for place in root["elements"].items():
+        at = tuple(step.step() for step in place["at"].items())
+        if at in found:
+            raise place["at"].error("a path that no other element has")
+        found[at] = place, _read_element(place)
+    return found
+
+
+def _read_element(place: Place) -> Element:
+    place["article"].text_or_none()
+    return Element(
+        role=place["role"].one_of(Role),
+        text=place["text"].text(),
+        spans=tuple(Span(*(number.integer() for number in span.items(3))) for span in place["spans"].items()),
+        rule=place["rule"].text(),
+    )
+
+
+@attrs.frozen
+class _Reader:
+    """Reads the form; takes each leaf out of `elements`, where there are some, so that none is left over."""
+
+    elements: dict[_At, tuple[Place, Element]] | None
+
+    def issue(self, root: Place) -> Issue:
+        issue = Issue(
+            newspaper=root["newspaper"].text_or_none(),
+            date=root["date"].maybe(_read_day),
+            language=root["language"].text(),
+            pages=self.pages(root),
+            articles=tuple(
+                self.article(place, ("articles", index))
+                for index, place in enumerate(root["articles"].items())
+            ),
+            diagnostics=tuple(_read_diagnostic(place) for place in root["diagnostics"].items()),
+        )
+        for place, _ in (self.elements or {}).values():
+            raise place["at"].error("the path of a piece that the data have")
+        return issue
+
+    def pages(self, root: Place) -> tuple[Page, ...]:
+        places = root["pages"].items()
+        furniture: list[list[Element]] = [[] for _ in places]
+        for piece in root["furniture"].items():
+            index = piece["page"].integer()
+            if not 0 <= index < len(places):
+                raise piece["page"].error("the index of a page")
+            at = ("pages", index, "furniture", len(furniture[index]))
+            furniture[index].append(self.piece(piece, at))
+        return tuple(self.page(place, tuple(furniture[index])) for index, place in enumerate(places))
+
+    def page(self, place: Place, furniture: tuple[Element, ...]) -> Page:
+        return Page(
+            text="" if self.elements is None else place["text"].text(),
+            number=place["number"].text_or_none(),
+            section=place["section"].text_or_none(),
+            source=place["source"].text_or_none(),
+            furniture=furniture,
+        )
+
+    def article(self, place: Place, at: _At) -> Article:
+        head, head_at = place["headline"], (*at, "headline")
+        return Article(
+            id=place["id"].text(),
+            language=place["language"].text(),
+            pages=tuple(page.integer() for page in place["pages"].items()),
+            label=self.text_or_none(place["label"], Role.LABEL, (*at, "label")),
+            headline=Headline(
+                kicker=self.text_or_none(head["kicker"], Role.KICKER, (*head_at, "kicker")),
+                main=self.text_or_none(head["main"], Role.HEADLINE, (*head_at, "main")),
+                deck=tuple(
+                    self.leaf(one, Role.DECK, (*head_at, "deck", index))
+                    for index, one in enumerate(head["deck"].items())
+                ),
+            ),
+            dateline=place["dateline"].maybe(_read_dateline),
+            contributors=tuple(_read_contributor(one) for one in place["contributors"].items()),
+            credits=tuple(self.credits((*at, "credits"))),
+            body=tuple(
+                self.piece(one, (*at, "body", index)) for index, one in enumerate(place["body"].items())
+            ),
+            sidebars=tuple(
+                self.article(one, (*at, "sidebars", index))
+                for index, one in enumerate(place["sidebars"].items())
+            ),
+            continued_from=place["continued_from"].maybe(_read_jump),
+            continued_on=place["continued_on"].maybe(_read_jump),
+        )
+
+    def text_or_none(self, place: Place, role: Role, at: _At) -> Element | None:
+        return place.maybe(lambda text: self.leaf(text, role, at))
+
+    def piece(self, place: Place, at: _At) -> Element:
+        role = place["kind"].one_of(Role)
+        element = self.leaf(place["text"], role, at)
+        if element.role is not role:
+            raise place["kind"].error(f"{element.role.value!r}, which elements say")
+        return element
+
+    def leaf(self, place: Place, role: Role, at: _At) -> Element:
+        text = place.text()
+        if self.elements is None:
+            return Element(role, text, (), "")
+        if at not in self.elements:
+            raise place.error(f"an element whose `at` is {list(at)}")
+        element = self.elements.pop(at)[1]
+        if element.text != text:
+            raise place.error(f"{element.text!r}, which elements say")
+        return element
+
+    def credits(self, at: _At) -> Iterator[Element]:
+        index = 0
+        while self.elements and (*at, index) in self.elements:
+            yield self.elements.pop((*at, index))[1]
+            index += 1
+
+
+def _read_day(place: Place) -> datetime.date:
+    try:
+        day = datetime.date.fromisoformat(place.text())
+    except ValueError:
+        raise place.error("a day of the calendar, as 2026-04-12") from None
+    return day
+
+
+def _read_dateline(place: Place) -> Dateline:
+    return Dateline(
+        source=place["source"].text_or_none(),
+        place=place["place"].text_or_none(),
+        date=place["date"].maybe(_read_partial_date),
+        kind=place["kind"].text_or_none(),
+        text=place["text"].text(),
+    )
+
+
+def _read_partial_date(place: Place) -> PartialDate:
+    try:
+        return PartialDate.from_iso(place.text())
+    except ValueError:
+        raise place.error("a day of the calendar, as 2026-04-12, 2026-04, --04-12 or ----12") from None
+
+
+def _read_contributor(place: Place) -> Contributor:
+    return Contributor(
+        name=place["name"].text(),
+        role=place["role"].one_of(ContributorRole),
+        affiliation=place["affiliation"].text_or_none(),
+    )
+
+
+def _read_jump(place: Place) -> Jump:
+    return Jump(page=place["page"].text_or_none())
+
+
+def _read_diagnostic(place: Place) -> Diagnostic:
+    return Diagnostic(
+        code=place["code"].text(),
+        severity=place["severity"].one_of(Severity),
+        message=place["message"].text(),
+        page=place["page"].integer(),
+        line=place["line"].integer(),
+        column=place["column"].integer(),
+    )

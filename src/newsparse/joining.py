@@ -1,0 +1,83 @@
+"""Which pieces of a body are one paragraph, cut by a column end, and how a body is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from newsparse.model import Element, Issue, Role, Span
+from newsparse.profile import Profile, find_profile, load_profile
+from newsparse.roles import Passage
+from newsparse.seams import Typesetting, assemble, unwrap
+from newsparse.source import with_plain_line_ends
+
+_PARAGRAPH = Role.PARAGRAPH
+_STANDS_INSIDE = (Role.CAPTION, Role.CREDIT)  # between the halves of a paragraph, and belongs to neither
+_HYPHENS = "-\u2010\u00ad\u00ac"
+
+
+def read_body(passages: Iterable[Passage], page: int, profile: Profile) -> list[Element]:
+    """Put a body together: cut paragraphs made whole, everything in reading order.
+
+    What stands inside a cut, as a caption does, comes after the paragraph.
+    """
+    pieces: list[list[Passage]] = []
+    paragraph: list[Passage] = []
+    for passage in passages:
+        role = passage.role
+        if role is _PARAGRAPH and paragraph and cut_between(paragraph[-1], passage, profile):
+            paragraph.append(passage)
+            continue
+        piece = [passage]
+        pieces.append(piece)
+        if role is _PARAGRAPH:
+            paragraph = piece
+        elif role not in _STANDS_INSIDE:
+            paragraph = []
+    return [_element(piece, page, profile) for piece in pieces]
+
+
+def cut_between(before: Passage, after: Passage, profile: Profile) -> str | None:
+    """Why two paragraphs are one, cut by a column end; None where they are two."""
+    text = before.text
+    if profile.ends_sentence(text) or after.opening or before.closing or after.block.indented:
+        return None
+    if not profile.typesetting.spaces:
+        return "cut.open_sentence"
+    if after.text[0].islower():
+        return "cut.lower_case"
+    if text[-1] in _HYPHENS:
+        return "cut.hyphen"
+    if text[-1] == "," or text.rsplit(None, 1)[-1].lower() in profile.open_words:
+        return "cut.open_word"
+    return None
+
+
+def text_of(element: Element, issue: Issue) -> str:
+    """Derive an element's text again from its spans in the pages of the issue.
+
+    It equals `element.text` for every element that newsparse reads; a proof, and a way to see what was joined.
+    """
+    language = _language_of(element, issue)
+    profile = load_profile("base") if language == "und" else find_profile(language)
+    return _text(element.spans, [with_plain_line_ends(page.text) for page in issue.pages], profile.typesetting)
+
+
+def _language_of(element: Element, issue: Issue) -> str:
+    for article in issue.articles:
+        if any(one is element for one in article.elements()):
+            return article.language
+    return issue.language
+
+
+def _text(spans: Sequence[Span], pages: Sequence[str], typesetting: Typesetting) -> str:
+    pieces = [unwrap(pages[span.page][span.start : span.end], typesetting) for span in spans]
+    return assemble([piece for piece in pieces if piece], typesetting)
+
+
+def _element(parts: Sequence[Passage], page: int, profile: Profile) -> Element:
+    first = parts[0]
+    if len(parts) == 1:
+        return Element(first.role, first.text, (Span(page, first.start, first.end),), first.rule)
+    text = assemble([part.text for part in parts], profile.typesetting)
+    rule = cut_between(first, parts[1], profile) or first.rule
+    return Element(first.role, text, tuple([Span(page, part.start, part.end) for part in parts]), rule)

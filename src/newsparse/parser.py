@@ -1,0 +1,82 @@
+"""The way from page text to an issue, the only room that knows the order of the steps."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+
+from newsparse.assembly import read_page
+from newsparse.errors import ArgumentError
+from newsparse.model import Issue, Page
+from newsparse.profile import Profile, find_profile, recognise
+
+
+def parse(
+    *pages: str,
+    date: datetime.date | str | None = None,
+    language: str | None = None,
+    newspaper: str | None = None,
+) -> Issue:
+    """Read the text of newspaper pages into articles. No text makes it fail.
+
+    Args:
+        pages: The text of each page; several pages are one issue, in order.
+        date: The day of the issue, as a date or `YYYY-MM-DD`; datelines get their year from it.
+        language: BCP 47 tag; found from the text of each page where it is left out.
+        newspaper: Name of the newspaper.
+
+    Returns:
+        The issue. What looked odd is in its diagnostics.
+
+    Raises:
+        ArgumentError: for a page that is no string, a date that is none, a language without a profile.
+    """
+    for number, text in enumerate(pages, 1):
+        if not isinstance(text, str):
+            raise ArgumentError(
+                f"pages: page {number} is {type(text).__name__}, not str; newsparse.read() takes files and paths"
+            )
+    return read_issue([Page(text=text) for text in pages], *checked(date, language, newspaper))
+
+
+def read_issue(
+    pages: Iterable[Page], date: datetime.date | None, profile: Profile | None, newspaper: str | None
+) -> Issue:
+    """Read pages whose text is known; `profile` is that of all pages, or None to find each page's own."""
+    read = [
+        read_page(index, page, profile or recognise(page.text), date) for index, page in enumerate(pages)
+    ]
+    languages = Counter(article.language for one in read for article in one.articles)
+    return Issue(
+        newspaper=newspaper,
+        date=date,
+        language=max(languages, key=languages.__getitem__, default="und"),
+        pages=tuple(one.page for one in read),
+        articles=tuple(article for one in read for article in one.articles),
+        diagnostics=tuple(diagnostic for one in read for diagnostic in one.diagnostics),
+    )
+
+
+def checked(
+    date: datetime.date | str | None, language: str | None, newspaper: str | None
+) -> tuple[datetime.date | None, Profile | None, str | None]:
+    """Refuse what callers cannot mean before any work is done, and turn the rest into values.
+
+    Raises:
+        ArgumentError: naming the argument.
+    """
+    if newspaper is not None and not isinstance(newspaper, str):
+        raise ArgumentError(f"newspaper: {newspaper!r} is no name; give a string")
+    return _date(date), None if language is None else find_profile(language), newspaper
+
+
+def _date(date: datetime.date | str | None) -> datetime.date | None:
+    if isinstance(date, datetime.datetime):
+        return date.date()
+    if date is None or isinstance(date, datetime.date):
+        return date
+    try:
+        return datetime.date.fromisoformat(date)
+    except (TypeError, ValueError):
+        raise ArgumentError(f"date: {date!r} is no day; give a datetime.date or 'YYYY-MM-DD'") from None

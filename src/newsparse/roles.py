@@ -1,0 +1,264 @@
+"""What each block is by itself: a head, a paragraph, a byline, a folio; and what opens and closes it.
+
+Only the block and the profile's rules are looked at here. What a head begins, and whose byline it is, depends on
+what stands around it: that is decided in `articles`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsparse.blocks import Block, place_in_page
+from newsparse.bylines import read_byline
+from newsparse.datelines import number, read_dateline
+from newsparse.model import CREDIT_ROLES, Contributor, ContributorRole, Dateline, Jump, Role
+from newsparse.profile import Profile, Rule
+
+_LETTER = re.compile(r"[^\W_]")
+# What a piece is by its form alone, and the id under which `explain` shows that.
+_UNPLACED = (Role.UNPLACED, "unplaced")
+_OPENED = (Role.PARAGRAPH, "paragraph.opened")
+_MARKED = (Role.HEADLINE, "head.marked")
+_SHORT = (Role.HEADLINE, "head.short")
+_PROSE = (Role.PARAGRAPH, "paragraph")
+_HEADLINE = Role.HEADLINE
+_PARAGRAPH = Role.PARAGRAPH
+_AUTHOR = ContributorRole.AUTHOR
+_MOST_CREDITS = 3  # at one end of a piece: dateline, byline, agency
+_CLOSING_REACH = 240  # characters from the end in which a closing rule looks
+
+
+class Credit(NamedTuple):
+    """A stretch that a rule knew, with what it tells."""
+
+    #: What it is.
+    role: Role
+    #: Offset of its first code point in the page.
+    start: int
+    #: Offset after its last.
+    end: int
+    #: Its text.
+    text: str
+    #: Id of the rule.
+    rule: str
+    #: What a dateline says.
+    dateline: Dateline | None = None
+    #: Whom a byline names.
+    contributors: tuple[Contributor, ...] = ()
+    #: The page a jump line says the story came from.
+    continued_from: Jump | None = None
+    #: The page a jump line says it goes on.
+    continued_on: Jump | None = None
+    #: What a line says of the names above it: Staff Reporter.
+    office: ContributorRole | None = None
+
+
+class Passage(NamedTuple):
+    """A block with the role it has by itself."""
+
+    #: The block, for its heading mark and indent.
+    block: Block
+    #: What it is; `HEADLINE` for everything that looks like a head.
+    role: Role
+    #: Offset of its text without credits.
+    start: int
+    #: Offset after it.
+    end: int
+    #: Its text without credits; empty where they are all there is.
+    text: str
+    #: Id of the rule that gave the role.
+    rule: str
+    #: Credits before the text, in order.
+    opening: tuple[Credit, ...] = ()
+    #: Credits after the text, in order.
+    closing: tuple[Credit, ...] = ()
+    #: See `Rule.opens`.
+    opens: str | None = None
+    #: The page number that a folio prints.
+    page_number: str | None = None
+
+
+def read_roles(
+    page: str, blocks: Sequence[Block], profile: Profile, issue_date: datetime.date | None
+) -> list[Passage]:
+    """Tell each block's role by the profile's rules."""
+    reader = _Reader(page, profile, issue_date)
+    passages = [reader.passage(block) for block in blocks]
+    for index in range(1, len(passages) - 1):
+        if passages[index].role is _HEADLINE and passages[index - 1].role is _HEADLINE:
+            if passages[index + 1].role is _PARAGRAPH:
+                passages[index] = reader.under_head(passages[index])
+    return passages
+
+
+class _Reader:
+    """Reads the blocks of one page by one profile."""
+
+    def __init__(self, page: str, profile: Profile, issue_date: datetime.date | None) -> None:
+        self.page = page
+        self.profile = profile
+        self.issue_date = issue_date
+        self.lines = profile.rules_at["line"]
+        self.openings = profile.rules_at["opening"]
+        self.closings = profile.rules_at["closing"]
+
+    def passage(self, block: Block) -> Passage:
+        """The block as its rules read it: a whole line, or text between credits."""
+        text = block.text
+        if len(text) <= self.profile.longest_head:
+            for rule in self.lines.whole(text):
+                found = rule.pattern.fullmatch(text)
+                if found and (credit := self._credit(block, rule, found)):
+                    return self._line(block, rule, credit, found.groupdict().get("number"))
+        opened = self.openings.opening(text, 0)
+        closed = self.closings.ends is None or text[-1] in self.closings.ends
+        if not opened and not closed:
+            role, rule_id = self._form(block, text)
+            return Passage(block, role, block.start, block.end, text, rule_id)
+        return self._between_credits(block)
+
+    def under_head(self, passage: Passage) -> Passage:
+        """The last line of a stack before the first paragraph: bare names there are the authors'."""
+        block = passage.block
+        for rule in self.profile.rules_at["under_head"].whole(block.text):
+            found = rule.pattern.fullmatch(block.text)
+            if found and (credit := self._credit(block, rule, found)):
+                return self._line(block, rule, credit, None)
+        return passage
+
+    def _between_credits(self, block: Block) -> Passage:
+        """A block that may begin or end with credits."""
+        first, opening, whole = self._opening(block)
+        last, closing, rest = self._closing(block, first)
+        text = block.text[first:last]
+        role, rule_id = whole or rest or (_OPENED if opening and text else self._form(block, text))
+        if not opening and not closing:
+            return Passage(block, role, block.start, block.end, text, rule_id)
+        start, end = (self._place(block, first), self._place(block, last - 1) + 1) if text else (0, 0)
+        return Passage(block, role, start, end, text, rule_id, opening, closing)
+
+    def _line(self, block: Block, rule: Rule, credit: Credit, page_number: str | None) -> Passage:
+        """A whole line that a rule knew; what a credit tells stands for its text."""
+        if rule.role in CREDIT_ROLES:
+            return Passage(block, rule.role, block.start, block.start, "", rule.id, (credit,), (), rule.opens)
+        told = (credit,) if credit.contributors else ()
+        return Passage(
+            block, rule.role, block.start, block.end, block.text, rule.id, told, (), rule.opens, page_number
+        )
+
+    def _opening(self, block: Block) -> tuple[int, tuple[Credit, ...], tuple[Role, str] | None]:
+        """Credits at the beginning: the offset after them, the credits, the role of the whole if one says it."""
+        text, position, credits = block.text, 0, []
+        while len(credits) < _MOST_CREDITS:
+            for rule in self.openings.opening(text, position):
+                found = rule.pattern.match(text, position)
+                if not found:
+                    continue
+                if rule.whole:
+                    return position, tuple(credits), (rule.role, rule.id)
+                after_dateline = bool(credits) and credits[-1].role is Role.DATELINE
+                credit = self._credit(block, rule, found, _AUTHOR if after_dateline else None)
+                if credit:
+                    credits.append(credit)
+                    position = _past_blanks(text, found.end())
+                    break
+            else:
+                break
+        return position, tuple(credits), None
+
+    def _closing(
+        self, block: Block, first: int
+    ) -> tuple[int, tuple[Credit, ...], tuple[Role, str] | None]:
+        """Credits at the end: the offset before them, the credits in order, the role of the rest if one says it."""
+        text, last, credits, rest = block.text, len(block.text), [], None
+        while len(credits) < _MOST_CREDITS and last > first:
+            for rule in self.closings.rules:
+                if rule.ends and text[last - 1] not in rule.ends:
+                    continue
+                found = rule.pattern.search(text, max(first, last - _CLOSING_REACH), last)
+                if not found:
+                    continue
+                after_sentence = self.profile.ends_sentence(text[first : found.start()].rstrip())
+                credit = self._credit(block, rule, found, _AUTHOR if after_sentence else None)
+                if credit:
+                    credits.append(credit)
+                    last = _before_blanks(text, found.start())
+                    rest = (rule.rest, rule.id) if rule.rest else rest
+                    break
+            else:
+                break
+        return last, tuple(reversed(credits)), rest
+
+    def _credit(
+        self, block: Block, rule: Rule, found: re.Match[str], bare: ContributorRole | None = None
+    ) -> Credit | None:
+        """What the match tells; nothing where its names are no names. `bare` is the role of names without one."""
+        groups = found.groupdict()
+        contributors: tuple[Contributor, ...] = ()
+        if groups.get("names"):
+            contributors = read_byline(groups["names"], self.profile.contributors, rule.bare or bare)
+            if not contributors:
+                return None
+        dateline = None
+        if rule.role is Role.DATELINE:
+            dateline = read_dateline(found, self.profile, self.issue_date)
+        first, last = found.span()
+        last = _before_blanks(block.text, last)
+        return Credit(
+            role=rule.role,
+            start=self._place(block, first),
+            end=self._place(block, last - 1) + 1,
+            text=block.text[first:last],
+            rule=rule.id,
+            dateline=dateline,
+            contributors=contributors,
+            office=self._office(groups.get("office")),
+            continued_from=self._jump(groups.get("page_from")),
+            continued_on=self._jump(groups.get("page_on")),
+        )
+
+    def _office(self, word: str | None) -> ContributorRole | None:
+        return self.profile.contributors.roles[" ".join(word.lower().split())] if word else None
+
+    def _jump(self, page: str | None) -> Jump | None:
+        if page is None:
+            return None
+        page_number = number(page, self.profile)
+        return Jump(page=page if page_number is None else str(page_number))
+
+    def _place(self, block: Block, offset: int) -> int:
+        return place_in_page(block, offset, self.page, self.profile.typesetting)
+
+    def _form(self, block: Block, text: str) -> tuple[Role, str]:
+        """Head or paragraph, by mark and form alone."""
+        if not _LETTER.search(text):
+            return _UNPLACED
+        if block.level and len(text) <= self.profile.longest_head:
+            return _MARKED
+        if len(text) <= self.profile.longest_plain_head and self._looks_like_head(text):
+            return _SHORT
+        return _PROSE
+
+    def _looks_like_head(self, text: str) -> bool:
+        profile = self.profile
+        last = text.rstrip(profile.closing_marks)[-1:]
+        return (
+            last not in profile.never_ends_head
+            and not text[0].islower()
+            and not any(sign in text for sign in profile.never_in_head)
+        )
+
+
+def _past_blanks(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return offset
+
+
+def _before_blanks(text: str, offset: int) -> int:
+    while offset and text[offset - 1].isspace():
+        offset -= 1
+    return offset

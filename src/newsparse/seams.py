@@ -1,0 +1,117 @@
+"""How pieces of one text go together: with nothing between them, with a blank, or with a hyphen taken out.
+
+A seam is the place where a line end, a column end or another piece stood inside a text. Everything here looks at
+the two sides of the seam alone, so that the text of an element can be derived again from its spans.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import attrs
+
+from newsparse.source import FILLER
+
+# What typesetters and OCR leave at a line end inside a word. The last three never stand anywhere else:
+# hyphen-minus, hyphen; soft hyphen, not sign, the double oblique hyphen of Fraktur.
+_HYPHENS = frozenset("-\u2010\u00ad\u00ac\u2e17")
+_LINE_END_HYPHENS = frozenset("\u00ad\u00ac\u2e17")
+# From here on scripts are written without blanks between words: CJK punctuation, kana, ideographs, full-width forms.
+_SPACELESS = "\u2e80"
+# A line end that has no wide character beside it, or a blank.
+_NARROW = "[^\u2e80-\u2fff\u3001-\U0010ffff]"
+_SEAM_TO_FIT = re.compile(rf"{_NARROW}(?:\n{_NARROW}|(?<=\s)\n|(?<=\n)[^\S\n])")
+
+
+@attrs.frozen
+class Typesetting:
+    """What a language does with blanks and hyphens."""
+
+    #: Whether words are parted by blanks.
+    spaces: bool = True
+    #: First halves of words that keep their hyphen at a line end: self-, well-.
+    kept_hyphens: frozenset[str] = frozenset()
+
+
+def assemble(pieces: Sequence[str], typesetting: Typesetting) -> str:
+    """Put the pieces of one text together, none of them empty.
+
+    No blank comes between two pieces where either side is Chinese or Japanese, nor, in a language without
+    blanks between words, between digits or marks. A hyphen between two halves of a word goes out.
+    """
+    fitted = [_fitted(before, after, typesetting) for before, after in pairwise(pieces)]
+    fitted.extend(pieces[-1:])
+    return "".join(fitted)
+
+
+def unwrap(source: str, typesetting: Typesetting) -> str:
+    """Return a text with plain line ends as a reader reads it: hard wraps taken out."""
+    if "\n" not in source:
+        return source
+    if not _SEAM_TO_FIT.search(source):
+        return source.replace("\n", "")
+    return assemble([line for _, line in _placed_lines(source, typesetting)], typesetting)
+
+
+def source_offset(source: str, offset: int, typesetting: Typesetting) -> int:
+    """Tell where in `source`, which begins with no blank, the character at `offset` of `unwrap(source)` stands."""
+    if offset < source.find("\n") - 1:  # within the first line, as most datelines are
+        return offset
+    lines = _placed_lines(source, typesetting)
+    start, line = next(lines)
+    for next_start, after in lines:
+        fitted = len(_fitted(line, after, typesetting))
+        if offset < fitted:
+            break
+        offset -= fitted
+        start, line = next_start, after
+    return start + min(offset, len(line) - 1)
+
+
+def _placed_lines(source: str, typesetting: Typesetting) -> Iterator[tuple[int, str]]:
+    """Each line that is not blank with its offset, without blanks at its ends but for one of the text."""
+    end = -1
+    while end < len(source):
+        start = end + 1
+        end = source.find("\n", start)
+        end = len(source) if end < 0 else end
+        line = source[start:end]
+        text = line.strip()
+        if text:
+            if not typesetting.spaces and line[-1].isspace():
+                text += _blank_at_end(line.rstrip(FILLER))
+            yield start + line.index(text[0]), text
+
+
+def _blank_at_end(line: str) -> str:
+    """One blank at a line's end is one that the wrap fell on, as between two names; two are Markdown's line break."""
+    return line[-1] if line[-1].isspace() and not line[-2].isspace() else ""
+
+
+def _fitted(before: str, after: str, typesetting: Typesetting) -> str:
+    """A piece as it goes before another: with the blank that parts them, or without its hyphen."""
+    if before[-1] >= _SPACELESS or after[0] >= _SPACELESS:
+        return before
+    return _narrow_seam(before, after, typesetting)
+
+
+def _narrow_seam(before: str, after: str, typesetting: Typesetting) -> str:
+    last = before[-1]
+    if last.isspace():
+        return before
+    if last in _HYPHENS and before[-2:-1].isalnum():
+        return before if _keeps_hyphen(before, after, typesetting) else before[:-1]
+    if typesetting.spaces or (last.isalpha() and after[0].isalpha()):
+        return before + " "
+    return before
+
+
+def _keeps_hyphen(before: str, after: str, typesetting: Typesetting) -> bool:
+    if before[-1] in _LINE_END_HYPHENS:
+        return False
+    if not (after[0].islower() and before[-2].isalpha()):
+        return True
+    words = before[:-1].split()
+    return words[-1].lstrip("(\"'“‘").lower() in typesetting.kept_hyphens

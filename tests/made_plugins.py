@@ -1,0 +1,54 @@
+"""Plugins as pip lays them out, made for one test: a module and the metadata that lead to it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import EntryPoint, distributions
+from pathlib import Path
+
+import pytest
+
+from newsparse.plugins import registry
+
+#: A plugin that writes the word `written` in one format; to be filled with the format's name.
+GOOD = """
+from newsparse.hookspecs import Exporter, hookimpl
+
+def write(issue, stream, *, loud: bool = False):
+    stream.write(b"WRITTEN" if loud else b"written")
+
+@hookimpl
+def newsparse_exporters():
+    return [Exporter(name={name!r}, suffix=".x", media_type="text/x", description="", write=write)]
+"""
+
+
+def install(folder: Path, name: str, code: str, *, value: str | None = None) -> None:
+    """Lay a plugin of that name, from a distribution `dist-of-NAME` 1.5, into a folder."""
+    module = f"made_{name}"
+    (folder / f"{module}.py").write_text(code, encoding="utf-8")
+    metadata = folder / f"dist_of_{name}-1.5.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: dist-of-{name}\nVersion: 1.5\n")
+    (metadata / "entry_points.txt").write_text(f"[newsparse]\n{name} = {value or module}\n")
+
+
+def entry_points_in(folder: Path) -> list[EntryPoint]:
+    """The entry points of the plugins in a folder, in the order of their names."""
+    return sorted(
+        (point for one in distributions(path=[str(folder)]) for point in one.entry_points),
+        key=lambda point: point.name,
+    )
+
+
+@contextmanager
+def installed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Make the plugins of a folder installed ones; afterwards none of them is left in this process."""
+    monkeypatch.syspath_prepend(folder)
+    registry.cache_clear()
+    yield folder
+    registry.cache_clear()
+    for name in [name for name in sys.modules if name.startswith("made_") and name != __name__]:
+        del sys.modules[name]

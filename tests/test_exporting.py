@@ -1,0 +1,305 @@
+"""An issue written in a format, to bytes, a stream or a file."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from made_plugins import GOOD, install, installed
+from newsparse.errors import ArgumentError, ExportError
+from newsparse.exporting import export, options_of, parse_option, render
+from newsparse.hookspecs import Exporter
+from newsparse.model import Issue
+from newsparse.plugins import find_exporter
+
+ISSUE = Issue(newspaper="The Quay")
+WRITTEN = export(ISSUE, "json")
+BAD = GOOD.replace('stream.write(b"WRITTEN" if loud else b"written")', 'stream.write(b"half"); raise {error}')
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder whose plugins are installed, which is the working folder too."""
+    monkeypatch.chdir(tmp_path)
+    with installed(tmp_path, monkeypatch) as found:
+        yield found
+
+
+def left_in(folder: Path) -> list[str]:
+    return sorted(
+        one.name for one in folder.iterdir() if not one.name.startswith(("made_", "dist_of_", "__"))
+    )
+
+
+def test_bytes_come_back_where_no_target_is_named() -> None:
+    """Without a target the bytes are returned, with the exporter's options applied."""
+    assert export(ISSUE, "json") == render(find_exporter("json"), ISSUE)
+    assert export(ISSUE, "json", indent=0).count(b"\n") == 1
+
+
+def test_options_of_and_parse_option_are_here_too() -> None:
+    """Who exports finds here what options there are and how to read them."""
+    exporter = find_exporter("json")
+    assert [option.name for option in options_of(exporter)] == ["provenance", "indent"]
+    assert parse_option(exporter, "indent=0") == ("indent", 0)
+
+
+@pytest.mark.parametrize("target", ["new.json", Path("new.json"), Path("new.json").absolute])
+def test_file_is_written(folder: Path, target: Any) -> None:
+    """A path, as text or as Path, becomes a file with the bytes, and nothing is returned."""
+    path = target() if callable(target) else target
+    assert export(ISSUE, "json", path) is None
+    assert (folder / "new.json").read_bytes() == WRITTEN
+    assert left_in(folder) == ["new.json"]
+
+
+@pytest.mark.parametrize("mask", [0o022, 0o077])
+def test_new_file_has_the_mode_that_open_gives(folder: Path, mask: int) -> None:
+    """A new file gets the permissions that any program would give it under the caller's umask."""
+    before = os.umask(mask)
+    try:
+        export(ISSUE, "json", "new.json")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((folder / "new.json").stat().st_mode) == 0o666 & ~mask
+
+
+def test_replaced_file_keeps_its_mode(folder: Path) -> None:
+    """A file that was there keeps its permissions."""
+    target = folder / "old.json"
+    target.write_text("old")
+    target.chmod(0o640)
+    export(ISSUE, "json", target)
+    assert target.read_bytes() == WRITTEN
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+def test_link_stays_and_its_target_is_replaced(folder: Path) -> None:
+    """Through a link the file it leads to is written, there already or not; the link stays a link."""
+    (folder / "far").mkdir()
+    (folder / "link.json").symlink_to("far/real.json")
+    for _ in range(2):
+        export(ISSUE, "json", "link.json")
+        assert (folder / "link.json").is_symlink()
+        assert (folder / "far/real.json").read_bytes() == WRITTEN
+    assert left_in(folder / "far") == ["real.json"]
+
+
+@pytest.mark.parametrize(
+    ("error", "raised"), [("OSError('no')", ExportError), ("KeyboardInterrupt", KeyboardInterrupt)]
+)
+def test_failed_export_leaves_what_was_there(folder: Path, error: str, raised: type[BaseException]) -> None:
+    """When the exporter fails half-way, or is stopped, the old file is untouched and no draft is left."""
+    install(folder, "bad", BAD.format(name="bad", error=error))
+    (folder / "old.txt").write_text("old")
+    for target in ("old.txt", "new.txt"):
+        with pytest.raises(raised):
+            export(ISSUE, "bad", target)
+    assert left_in(folder) == ["old.txt"]
+    assert (folder / "old.txt").read_text() == "old"
+
+
+def test_fault_of_an_exporter_names_it_and_its_plugin(folder: Path) -> None:
+    """Whatever an exporter raises becomes an ExportError that names exporter, plugin and distribution."""
+    install(folder, "bad", BAD.format(name="bad", error="KeyError('x')"))
+    with pytest.raises(ExportError) as failed:
+        export(ISSUE, "bad")
+    assert str(failed.value) == "exporter 'bad' (plugin 'bad' of dist-of-bad 1.5) failed: KeyError: 'x'"
+    assert isinstance(failed.value.__cause__, KeyError)
+
+
+def test_exporter_may_refuse_the_value_of_an_option() -> None:
+    """An exporter's ArgumentError is wrong use, not a fault of its; it comes through as it is."""
+    with pytest.raises(ArgumentError, match=r"^option 'indent' must be 0 to 16, not 99$"):
+        export(ISSUE, "json", indent=99)
+
+
+def test_disk_that_refuses_is_named(folder: Path) -> None:
+    """Where the disk takes only a part, the file is named, the old one stays and no draft is left."""
+    (folder / "old.json").write_text("old")
+    code = (
+        "import resource, signal, newsparse.exporting, newsparse.model\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))\n"
+        "newsparse.exporting.export(newsparse.model.Issue(), 'json', 'old.json')\n"
+    )
+    done = subprocess.run([sys.executable, "-B", "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr.endswith("ExportError: cannot write 'old.json': File too large\n")
+    assert left_in(folder) == ["old.json"]
+    assert (folder / "old.json").read_text() == "old"
+
+
+def test_wrong_targets_are_refused_before_the_exporter_runs(folder: Path) -> None:
+    """A target that cannot be a file is refused with its name and the reason; nothing is made."""
+    install(folder, "bad", BAD.format(name="bad", error="AssertionError('was run')"))
+    os.mkfifo(folder / "pipe")
+    (folder / "file").write_text("")
+    (folder / "dir").mkdir()
+    for target, message in {
+        "dir": "cannot write 'dir': it is a folder; add a file name",
+        "": "cannot write '': it is a folder; add a file name",
+        "new/": "cannot write 'new/': it names a folder; add a file name",
+        "pipe": "cannot write 'pipe': it is not a plain file; open it and pass the stream",
+        "/dev/null": "cannot write '/dev/null': it is not a plain file; open it and pass the stream",
+        "no/new": f"cannot write 'no/new': there is no folder '{folder.resolve()}/no'",
+        "file/new": f"cannot write 'file/new': there is no folder '{folder.resolve()}/file'",
+        "nul\0": "cannot write 'nul\\x00': embedded null byte",
+    }.items():
+        with pytest.raises(ArgumentError) as refused:
+            export(ISSUE, "bad", target)
+        assert str(refused.value) == message
+    assert left_in(folder) == ["dir", "file", "pipe"]
+
+
+def test_targets_that_the_system_refuses_are_named(folder: Path) -> None:
+    """What the system does not let us write is named with the system's reason, before the exporter runs."""
+    install(folder, "bad", BAD.format(name="bad", error="AssertionError('was run')"))
+    (folder / "loop").symlink_to("loop")
+    long = "x" * 300
+    for target, reason in {
+        "loop": "Too many levels of symbolic links",
+        long: "File name too long",
+        "/proc/newsparse": "No such file or directory",
+        sys.executable: "Text file busy",
+    }.items():
+        with pytest.raises(ExportError) as refused:
+            export(ISSUE, "bad", target)
+        assert str(refused.value) == f"cannot write {target!r}: {reason}"
+        assert isinstance(refused.value.__cause__, OSError)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everything")
+def test_what_may_not_be_written_is_not_replaced(folder: Path) -> None:
+    """A read-only file is not replaced, nor a new one made in a read-only folder."""
+    (folder / "fixed").write_text("old")
+    (folder / "fixed").chmod(0o444)
+    (folder / "shut").mkdir(mode=0o555)
+    for target in ("fixed", "shut/new"):
+        with pytest.raises(ExportError, match=f"^cannot write '{target}': Permission denied$"):
+            export(ISSUE, "json", target)
+    assert (folder / "fixed").read_text() == "old"
+
+
+def test_stream_gets_the_bytes_and_stays_open() -> None:
+    """A stream gets all of it at once and is left open where it stands."""
+    stream = io.BytesIO(b"")
+    assert export(ISSUE, "json", stream) is None
+    export(ISSUE, "json", stream)
+    assert stream.getvalue() == WRITTEN * 2
+
+
+class Trickle(io.RawIOBase):
+    """A stream without a buffer that takes ten bytes at a time, and in all as many as it is told."""
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+        self.taken = b""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int | None:
+        part = bytes(data[: min(10, self.room - len(self.taken))])
+        self.taken += part
+        return len(part) or None
+
+
+def test_stream_that_takes_a_part_gets_the_rest() -> None:
+    """A raw stream may take less than it is given; it is given the rest."""
+    stream = Trickle(room=10_000)
+    export(ISSUE, "json", stream)  # type: ignore[call-overload]
+    assert stream.taken == WRITTEN
+
+
+def test_stream_that_takes_no_more_is_an_error() -> None:
+    """A raw stream that takes nothing more, such as a full pipe, ends the export and not in a loop."""
+    with pytest.raises(ExportError, match=r"^the stream does not take the bytes: it takes no more of them$"):
+        export(ISSUE, "json", Trickle(room=25))  # type: ignore[call-overload]
+
+
+def test_exporter_that_fails_leaves_the_stream_alone(folder: Path) -> None:
+    """Of a failed export not one byte reaches the caller's stream."""
+    install(folder, "bad", BAD.format(name="bad", error="ValueError('no')"))
+    stream = io.BytesIO()
+    with pytest.raises(ExportError):
+        export(ISSUE, "bad", stream)
+    assert stream.getvalue() == b""
+
+
+def closing(issue: Issue, stream: io.BytesIO) -> None:
+    """An exporter that closes its stream by leaving a text layer over it behind."""
+    io.TextIOWrapper(stream, encoding="utf-8").write("written")
+
+
+def test_exporter_cannot_close_what_it_writes_to() -> None:
+    """An exporter that closes its stream, knowingly or not, loses nothing."""
+    exporter = Exporter(name="x", suffix=".x", media_type="text/x", description="", write=closing)
+    assert render(exporter, ISSUE) == b"written"
+
+
+def test_unfit_streams_are_refused(folder: Path) -> None:
+    """A text stream, a closed or read-only one and what is no stream are refused with what to do."""
+    closed = io.BytesIO()
+    closed.close()
+    Path("old").write_text("old")
+    with Path("old").open("rb") as reading, Path("old").open("r+", encoding="utf-8") as text:
+        unfit: list[tuple[Any, str]] = [
+            (
+                io.StringIO(),
+                "path_or_stream is a stream of text; open it for bytes (mode 'wb') or use its .buffer",
+            ),
+            (text, "path_or_stream is a stream of text; open it for bytes (mode 'wb') or use its .buffer"),
+            (reading, "path_or_stream is closed or not open for writing; open it with mode 'wb'"),
+            (closed, "path_or_stream is closed or not open for writing; open it with mode 'wb'"),
+            (5, "path_or_stream must be a path or a stream of bytes, not int"),
+        ]
+        for stream, message in unfit:
+            with pytest.raises(ArgumentError) as refused:
+                export(ISSUE, "json", stream)
+            assert str(refused.value) == message
+    assert Path("old").read_text() == "old"
+
+
+class Textual:
+    """A stream of text that does not say so."""
+
+    def write(self, text: str) -> None:
+        """Refuse bytes as a text stream does."""
+        "".join([text])
+
+
+def test_stream_that_refuses_is_an_export_error() -> None:
+    """What a stream raises at the bytes becomes an ExportError with the reason."""
+    with pytest.raises(
+        ExportError, match=r"^the stream does not take the bytes: sequence item 0: expected str"
+    ):
+        export(ISSUE, "json", Textual())  # type: ignore[call-overload]
+    with Path("/dev/full").open("wb", buffering=0) as full, pytest.raises(ExportError, match="No space left"):
+        export(ISSUE, "json", full)
+
+
+@pytest.mark.parametrize(
+    ("issue", "name", "options", "message"),
+    [
+        ({}, "json", {}, "issue must be a newsparse.Issue, not dict; newsparse.parse returns one"),
+        (ISSUE, "jsn", {}, "unknown exporter 'jsn': did you mean 'json'?"),
+        (ISSUE, "json", {"ident": 2}, "exporter 'json' has no option 'ident': did you mean 'indent'?"),
+        (ISSUE, "json", {"indent": "2"}, "option 'indent' of exporter 'json' must be int, not '2'"),
+    ],
+)
+def test_wrong_use_is_refused_before_anything_is_written(
+    folder: Path, issue: Any, name: str, options: dict[str, Any], message: str
+) -> None:
+    """What cannot be meant is refused by name, with a suggestion, and no file is made."""
+    with pytest.raises(ArgumentError) as refused:
+        export(issue, name, "new.json", **options)
+    assert str(refused.value).startswith(message)
+    assert left_in(folder) == []
