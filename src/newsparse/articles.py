@@ -16,6 +16,7 @@ from newsparse.profile import Profile
 from newsparse.roles import Credit, Passage
 
 _BEGINS = 1.0
+_PICTURE = (Role.CAPTION, Role.CREDIT)
 _PARAGRAPH = Role.PARAGRAPH  # reading a member of an Enum is slow in Python 3.11, and most passages are paragraphs
 
 
@@ -213,6 +214,8 @@ class _Grouping:
             yield "signature_before"
         if story.continued_on:
             yield "jump_before"
+        if story.body and all(one.role in _PICTURE for one in story.body):
+            yield "picture_story_before"
         if story.continued_from and not story.body and not story.stack:
             yield "tail_begins"
         if story.body and not self.profile.ends_sentence(story.body[-1].text) and not head.block.level:

@@ -245,8 +245,10 @@ class _Reader:
     def _looks_like_head(self, text: str) -> bool:
         profile = self.profile
         last = text.rstrip(profile.closing_marks)[-1:]
+        quoted = last != text[-1]
         return (
             last not in profile.never_ends_head
+            and not (quoted and last in profile.sentence_ends)
             and not text[0].islower()
             and not any(sign in text for sign in profile.never_in_head)
         )

@@ -66,15 +66,14 @@ def folded(text: str, width: int, most: int = _FEW) -> list[str]:
     """
     enough = text[: 2 * width * most]
     shown = visible(" ".join(enough.split()))
-    lines, start, part, used = [], 0, 0, 0
+    lines, start, part = [], 0, 0
     for at, one in enumerate(shown):
         if at and _may_part(shown[at - 1], one):
             part = at
-        used += cell_len(one)
         for end in (part, at):  # at any character only where what must not be parted is longer than a line
-            if used > width and end > start and one != " ":
+            if end > start and one != " " and cell_len(shown[start : at + 1]) > width:
                 lines.append(shown[start:end].rstrip())
-                start, used = end, cell_len(shown[end : at + 1])
+                start = end
     lines.append(shown[start:])
     if len(lines) > most or len(text) > len(enough):
         lines = lines[:most]

@@ -6,6 +6,7 @@ Needs hypothesis, which newsparse itself does not: `pip install hypothesis`.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from typing import TypeVar
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -35,7 +36,6 @@ from newsparse.model import (
 from newsparse.options import options_of
 
 _Item = TypeVar("_Item")
-_PAGES = 3  # as many as an issue of these strategies has at most
 
 #: Pieces that break writers which paste text together: markup, line ends, formulas, what XML and UTF-8 cannot
 #: hold.
@@ -67,59 +67,65 @@ def hostile_text(max_size: int = 4) -> SearchStrategy[str]:
     return st.lists(pieces, max_size=max_size).map("".join)
 
 
-def spans() -> SearchStrategy[Span]:
-    """Make spans; they fit no page's text."""
+def spans(pages: int = 3) -> SearchStrategy[Span]:
+    """Make spans on so many pages, which fit no page's text."""
     return st.builds(
         lambda page, start, length: Span(page, start, start + length),
-        st.integers(0, _PAGES - 1),
+        _indexes(pages),
         st.integers(0, 500),
         st.integers(0, 50),
     )
 
 
-def elements(roles: SearchStrategy[Role], text: SearchStrategy[str] | None = None) -> SearchStrategy[Element]:
+def elements(
+    roles: SearchStrategy[Role], text: SearchStrategy[str] | None = None, *, pages: int = 3
+) -> SearchStrategy[Element]:
     """Make leaves of those roles."""
     return st.builds(
         Element,
         role=roles,
         text=hostile_text() if text is None else text,
-        spans=_tuples(spans(), 2),
+        spans=_tuples(spans(pages), 2),
         rule=st.sampled_from(["", "zh-Hans.headline", "blocks.default"]),
     )
 
 
 def partial_dates() -> SearchStrategy[PartialDate]:
-    """Make days known whole, without a year, without a day, or by their day alone."""
-    days = st.dates()
-    return st.one_of(
-        st.builds(lambda day: PartialDate(year=day.year, month=day.month, day=day.day), days),
-        st.builds(lambda day: PartialDate(month=day.month, day=day.day), days),
-        st.builds(lambda day: PartialDate(year=day.year, month=day.month), days),
-        st.builds(lambda day: PartialDate(day=day.day), days),
-        st.builds(lambda day: PartialDate(month=day.month), days),
-        st.builds(lambda day: PartialDate(year=day.year), days),
+    """Make days of which any part is known."""
+    parts = st.sampled_from(["year month day", "month day", "year month", "day", "month", "year"])
+    return st.builds(
+        lambda day, known: PartialDate(**{part: getattr(day, part) for part in known.split()}),
+        st.dates(),
+        parts,
     )
 
 
-def articles(text: SearchStrategy[str] | None = None, *, sidebars: int = 2) -> SearchStrategy[Article]:
-    """Make articles of every shape, empty ones included, whose strings come from `text` or are hostile.
+def articles(
+    text: SearchStrategy[str] | None = None, *, pages: int = 3, sidebars: int = 2
+) -> SearchStrategy[Article]:
+    """Make articles of every shape, empty ones included.
 
-    `sidebars` is how many an article has at most; a sidebar may have one of its own less.
+    Their strings come from `text`, else they are hostile; they stand on some of so many pages, or on none, and
+    have at most so many sidebars, which may have sidebars of their own, one less.
     """
     text = hostile_text() if text is None else text
     maybe = st.none() | text
     jumps = st.none() | st.builds(Jump, page=maybe)
+
+    def leaves(roles: Iterable[Role]) -> SearchStrategy[Element]:
+        return elements(st.sampled_from(sorted(roles)), text, pages=pages)
+
     return st.builds(
         Article,
         id=text,
-        language=st.sampled_from(["zh-Hans", "zh-Hant", "en", "und"]) | text,
-        pages=st.sets(st.integers(0, _PAGES - 1)).map(lambda pages: tuple(sorted(pages))),
-        label=_maybe_leaf(Role.LABEL, text),
+        language=_languages(text),
+        pages=st.sets(_indexes(pages)).map(lambda found: tuple(sorted(found))),
+        label=st.none() | leaves([Role.LABEL]),
         headline=st.builds(
             Headline,
-            kicker=_maybe_leaf(Role.KICKER, text),
-            main=_maybe_leaf(Role.HEADLINE, text),
-            deck=_tuples(elements(st.just(Role.DECK), text), 2),
+            kicker=st.none() | leaves([Role.KICKER]),
+            main=st.none() | leaves([Role.HEADLINE]),
+            deck=_tuples(leaves([Role.DECK]), 2),
         ),
         dateline=st.none()
         | st.builds(
@@ -128,60 +134,61 @@ def articles(text: SearchStrategy[str] | None = None, *, sidebars: int = 2) -> S
         contributors=_tuples(
             st.builds(Contributor, name=text, role=st.sampled_from(ContributorRole), affiliation=maybe), 3
         ),
-        credits=_tuples(elements(_roles(CREDIT_ROLES), text), 3),
-        body=_tuples(elements(_roles(BODY_ROLES), text), 6),
-        sidebars=_tuples(articles(text, sidebars=sidebars - 1), sidebars) if sidebars else st.just(()),
+        credits=_tuples(leaves(CREDIT_ROLES), 3),
+        body=_tuples(leaves(BODY_ROLES), 6),
+        sidebars=_tuples(
+            articles(text, pages=pages, sidebars=sidebars - 1) if sidebars else st.nothing(), sidebars
+        ),
         continued_from=jumps,
         continued_on=jumps,
     )
 
 
 def issues(text: SearchStrategy[str] | None = None) -> SearchStrategy[Issue]:
-    """Make issues of every shape, empty ones included, whose strings come from `text` or are hostile."""
-    text = hostile_text() if text is None else text
+    """Make issues of every shape, empty ones included.
+
+    Their strings come from `text`, else they are hostile; every index of a page is one of a page they have.
+    """
+    return st.integers(0, 3).flatmap(lambda pages: _issues(hostile_text() if text is None else text, pages))
+
+
+def _issues(text: SearchStrategy[str], pages: int) -> SearchStrategy[Issue]:
     maybe = st.none() | text
+    furniture = elements(st.sampled_from(sorted(FURNITURE_ROLES)), text, pages=pages)
+    page = st.builds(
+        Page, text=text, number=maybe, section=maybe, source=maybe, furniture=_tuples(furniture, 3)
+    )
+    diagnostic = st.builds(
+        Diagnostic,
+        code=st.sampled_from(["unplaced-text", "repeated-name"]),
+        severity=st.sampled_from(Severity),
+        message=text,
+        page=_indexes(pages),
+        line=st.integers(1, 500),
+        column=st.integers(1, 500),
+    )
     return st.builds(
         Issue,
         newspaper=maybe,
         date=st.none() | st.dates(),
-        language=st.sampled_from(["zh-Hans", "en", "und"]) | text,
-        pages=_tuples(
-            st.builds(
-                Page,
-                text=text,
-                number=maybe,
-                section=maybe,
-                source=maybe,
-                furniture=_tuples(elements(_roles(FURNITURE_ROLES), text), 3),
-            ),
-            _PAGES,
-        ),
-        articles=_tuples(articles(text), 3),
-        diagnostics=_tuples(
-            st.builds(
-                Diagnostic,
-                code=st.sampled_from(["unplaced-text", "repeated-name"]),
-                severity=st.sampled_from(Severity),
-                message=text,
-                page=st.integers(0, _PAGES - 1),
-                line=st.integers(1, 500),
-                column=st.integers(1, 500),
-            ),
-            2,
-        ),
+        language=_languages(text),
+        pages=st.tuples(*[page] * pages),
+        articles=_tuples(articles(text, pages=pages), 3),
+        diagnostics=_tuples(diagnostic, 2),
     )
 
 
+def _indexes(pages: int) -> SearchStrategy[int]:
+    return st.integers(0, pages - 1) if pages else st.nothing()
+
+
+def _languages(text: SearchStrategy[str]) -> SearchStrategy[str]:
+    return st.sampled_from(["zh-Hans", "zh-Hant", "en", "und"]) | text
+
+
 def _tuples(items: SearchStrategy[_Item], max_size: int) -> SearchStrategy[tuple[_Item, ...]]:
-    return st.lists(items, max_size=max_size).map(tuple)
-
-
-def _roles(roles: frozenset[Role]) -> SearchStrategy[Role]:
-    return st.sampled_from(sorted(roles))
-
-
-def _maybe_leaf(role: Role, text: SearchStrategy[str]) -> SearchStrategy[Element | None]:
-    return st.none() | elements(st.just(role), text)
+    """Make tuples of at most so many items; empty ones only where there can be no item."""
+    return st.lists(items, max_size=0 if items.is_empty else max_size).map(tuple)
 
 
 def check_exporter(exporter: Exporter, *, examples: int = 50) -> None:
