@@ -15,12 +15,14 @@ class AccountError(NewsparseError):
 def unowned(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
     """Find the stretches of a page's text that no span owns, blanks at their ends left out."""
     free = 0
-    for start, end in [*sorted((span.start, span.end) for span in spans), (len(text), len(text))]:
-        gap = text[free:start]
-        if gap and not gap.isspace():
-            begin = free + len(gap) - len(gap.lstrip())
-            yield begin, begin + len(gap.strip())
-        free = max(free, end)
+    for start, end in sorted([(span.start, span.end) for span in spans]) + [(len(text), len(text))]:
+        if start > free:
+            gap = text[free:start]
+            if not gap.isspace():
+                begin = free + len(gap) - len(gap.lstrip())
+                yield begin, begin + len(gap.strip())
+        if end > free:
+            free = end
 
 
 def check_account(issue: Issue) -> None:

@@ -17,7 +17,9 @@ from newsparse.roles import Credit, Passage
 
 _BEGINS = 1.0
 _PICTURE = (Role.CAPTION, Role.CREDIT)
-_PARAGRAPH = Role.PARAGRAPH  # reading a member of an Enum is slow in Python 3.11, and most passages are paragraphs
+# Reading a member of an Enum is slow in Python 3.11, and these two are asked for at every passage.
+_HEADLINE = Role.HEADLINE
+_PARAGRAPH = Role.PARAGRAPH
 
 
 @attrs.define
@@ -71,16 +73,18 @@ class _Grouping:
         )
 
     def run(self) -> tuple[list[Story], list[Passage]]:
+        """Go through the passages once."""
+        passages = self.passages
         index = 0
-        while index < len(self.passages):
-            passage = self.passages[index]
-            if passage.role is Role.HEADLINE:
+        while index < len(passages):
+            passage = passages[index]
+            if passage.role is _HEADLINE:
                 stop = self._stack_end(index)
-                self._heads(self.passages[index:stop], stop)
+                self._heads(passages[index:stop], stop)
                 index = stop
-            else:
-                self._place(passage)
-                index += 1
+                continue
+            self._place(passage)
+            index += 1
         return self.stories, self.furniture
 
     def _place(self, passage: Passage) -> None:
@@ -109,22 +113,28 @@ class _Grouping:
         return self.stories[-1]
 
     def _add(self, story: Story, passage: Passage) -> None:
-        part = _open_part(story)
+        part = story.sidebars[-1] if story.sidebars else story
+        if passage.block.level:
+            part.marked.append(passage.block)
+        if passage.role is _PARAGRAPH and not passage.opening and not passage.closing:
+            part.body.append(passage)
+        else:
+            self._add_with_credits(story, part, passage)
+
+    def _add_with_credits(self, story: Story, part: Story, passage: Passage) -> None:
         if passage.role is Role.BYLINE:
             story.signed = bool(story.body)
             part = part if part.body else story
-        if passage.block.level:
-            part.marked.append(passage.block)
-        if passage.opening:
-            part.credit(passage.opening)
-        if passage.role is Role.CREDIT and part.body and part.body[-1].role is _PARAGRAPH:
+        elif passage.role is Role.CREDIT and part.body and part.body[-1].role is _PARAGRAPH:
             part.body[-1] = part.body[-1]._replace(role=Role.CAPTION, rule="caption.above_credit")
+        part.credit(passage.opening)
         if passage.text:
             part.body.append(passage)
-        if passage.closing:
-            part.credit(passage.closing)
-            part.body += [_credit_piece(passage, one) for one in passage.closing if one.role is Role.CREDIT]
-            story.signed = any(one.role is Role.BYLINE for one in passage.closing)
+        part.credit(passage.closing)
+        for one in passage.closing:
+            if one.role is Role.CREDIT:
+                part.body.append(_credit_piece(passage, one))
+            story.signed = story.signed or one.role is Role.BYLINE
 
     def _jump(self, passage: Passage) -> None:
         """A line that says where the story came from begins a tail, but under a head of its own."""

@@ -18,7 +18,9 @@ from newsparse.seams import Typesetting, source_offset, unwrap
 _MARK = re.compile(r"\s*(#{1,6})[ \t\u3000]+(?=[^#\s])")
 # A paragraph set in by a Chinese em pair, or by three blanks and more.
 _INDENT = re.compile(r"\u3000{1,4}|[ \t]{3,12}")
-_MAY_BEGIN = frozenset("# \t\u3000")
+_LINE_END = re.compile(r"\n(?=[^\n])")
+# A line that has a heading mark or is set in.
+_INDENTED_OR_MARKED = re.compile(r"\n(?=#{1,6}[ \t\u3000]|\u3000|[ \t]{3})")
 # A blank line or several.
 _GAP = re.compile(r"\n(?:[^\S\n]*+\n)++")
 # Share of lines that must come near the widest for a page to be hard-wrapped, and how near that is.
@@ -65,11 +67,9 @@ def place_in_page(block: Block, offset: int, page: str, typesetting: Typesetting
 
 def read_blocks(page: str, profile: Profile) -> list[Block]:
     """Part a page with plain line ends into blocks, in order; they and their marks hold all that is not blank."""
-    beginnings = [0, *(gap.end() for gap in _GAP.finditer(page)), *_breaks(page, profile), len(page)]
-    beginnings.sort()
     typesetting = profile.typesetting
     blocks = []
-    for start, following in pairwise(beginnings):
+    for start, following in pairwise(sorted({0, *_beginnings(page, profile), len(page)})):
         source = page[start:following].rstrip()
         if not source:
             continue
@@ -94,24 +94,35 @@ def _block_within(source: str, start: int, typesetting: Typesetting) -> Block:
     return Block(start + skipped, end, text, level, mark, indented, text is not source)
 
 
-def _breaks(page: str, profile: Profile) -> Iterator[int]:
-    """Offsets of the lines that begin a piece of their own though no blank line stands above them."""
-    lines = page.split("\n")
-    width = _column_width(lines[:_SAMPLE], profile)
+def _beginnings(page: str, profile: Profile) -> Iterator[int]:
+    """Offsets of the lines that may begin a block: each one, or in columns the first ones of their pieces."""
+    width = _column_width(list(map(len, page.split("\n", _SAMPLE)[:_SAMPLE])), profile)
+    if not width:
+        yield from (end.end() for end in _LINE_END.finditer(page))
+        return
+    yield from (gap.end() for gap in _GAP.finditer(page))
+    for line in _INDENTED_OR_MARKED.finditer(page):
+        start = line.start() + 1
+        above = page[page.rfind("\n", 0, start - 1) + 1 : start - 1]
+        if _MARK.match(page, start) or not _INDENT.match(above):
+            yield start
+    yield from _below_short_lines(page.split("\n"), width, profile)
+
+
+def _below_short_lines(lines: Sequence[str], width: int, profile: Profile) -> Iterator[int]:
+    """Offsets of the lines below one that is short though it had room."""
     roomy = _roomy(width)
     offset = 0
-    for index, (above, line) in enumerate(pairwise(lines)):
-        offset += len(above) + 1
-        if above and line and (len(above) < roomy or line[0] in _MAY_BEGIN or not width):
-            if above.isspace() or line.isspace():
-                continue
-            if not width or _begins_piece(above, line) or _had_room(lines, index, width, profile):
-                yield offset
+    for index, above in enumerate(lines[:-1]):
+        size = len(above)
+        offset += size + 1
+        if 0 < size < roomy and lines[index + 1] and _had_room(lines, index, width, profile):
+            yield offset
 
 
-def _column_width(lines: Sequence[str], profile: Profile) -> int:
+def _column_width(sizes: Sequence[int], profile: Profile) -> int:
     """Width of the page's columns in characters; 0 where lines are not wrapped."""
-    followed = sorted(len(above) for above, line in pairwise(lines) if above and line)
+    followed = sorted(size for size, following in pairwise(sizes) if size and following)
     if not followed:
         return 0
     width = followed[int((len(followed) - 1) * _WIDTH_RANK)]
@@ -125,6 +136,8 @@ def _had_room(lines: Sequence[str], index: int, width: int, profile: Profile) ->
     Columns of one page differ in width; the lines nearby tell that of this one.
     """
     above, line = lines[index], lines[index + 1]
+    if above.isspace() or line.isspace():
+        return False
     nearby = list(_lengths_nearby(lines, index))
     roomy = _roomy(min(width, max(nearby)) if len(nearby) >= _TELLING else width)
     if not profile.typesetting.spaces:
@@ -146,7 +159,3 @@ def _lengths_nearby(lines: Sequence[str], index: int) -> Iterator[int]:
 def _roomy(width: int) -> int:
     """The length below which a line of a column is short."""
     return width - max(2, int(width * _SLACK))
-
-
-def _begins_piece(above: str, line: str) -> bool:
-    return bool(_MARK.match(line) or (_INDENT.match(line) and not _INDENT.match(above)))

@@ -72,7 +72,7 @@ def export(
     return None
 
 
-def render(exporter: Exporter, issue: Issue, **options: _Value) -> bytes:
+def render(exporter: Exporter, issue: Issue, /, **options: _Value) -> bytes:
     """Return what an exporter writes; it need not be registered."""
     sheet = _Sheet()
     exporter.write(issue, sheet, **options)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -12,7 +12,7 @@ from newsparse.profile import Profile, Rule
 from newsparse.roles import Passage
 from newsparse.seams import assemble
 
-_HEADLINE = (None, Role.HEADLINE)  # a line alone is the headline
+_MAIN = Role.HEADLINE
 _LINE_END = 3  # characters at the most: a blank, CR, LF
 _UNMARKED = 7  # deeper than the deepest heading mark
 
@@ -72,29 +72,37 @@ def read_head(
         lines = _with_echoed_label(lines, lede, profile)
         lines = _with_signs(lines, profile)
         lines = _with_main(lines, profile)
-    lines = [part for line in lines for part in _without_tag(line, profile)]
-    lines = [part for line in lines for part in _without_inline_kicker(line, lines, profile)]
     found: dict[Role, list[_Line]] = {}
     for line in lines:
-        found.setdefault(line.role or Role.HEADLINE, []).append(line)
+        for part in _parts(line, lines, profile):
+            found.setdefault(part.role or _MAIN, []).append(part)
 
     def element(parts: Sequence[_Line]) -> Element:
-        text = assemble([part.text for part in parts], profile.typesetting)
-        spans = tuple(span(part.passage, part.first, part.last) for part in parts)
-        return Element(parts[0].role or Role.HEADLINE, text, spans, parts[0].rule or f"article.{reason}")
-
-    def one(role: Role) -> Element | None:
-        return element(found[role]) if role in found else None
+        first = parts[0]
+        text = first.text
+        if len(parts) > 1:
+            text = assemble([part.text for part in parts], profile.typesetting)
+        spans = tuple([span(part.passage, part.first, part.last) for part in parts])
+        return Element(first.role or _MAIN, text, spans, first.rule or f"article.{reason}")
 
     return Head(
-        label=one(Role.LABEL),
+        label=element(found[Role.LABEL]) if Role.LABEL in found else None,
         headline=Headline(
-            kicker=one(Role.KICKER),
-            main=one(Role.HEADLINE),
-            deck=tuple(element([line]) for line in found.get(Role.DECK, ())),
+            kicker=element(found[Role.KICKER]) if Role.KICKER in found else None,
+            main=element(found[_MAIN]) if _MAIN in found else None,
+            deck=tuple([element([line]) for line in found.get(Role.DECK, ())]),
         ),
-        marks=tuple(element([line]) for line in found.get(Role.MARK, ())),
+        marks=tuple([element([line]) for line in found.get(Role.MARK, ())]),
     )
+
+
+def _parts(line: _Line, lines: Sequence[_Line], profile: Profile) -> Iterator[_Line]:
+    """A line of the stack; of the headline its kicker, its own words and its tag each by itself."""
+    if line.role not in (None, _MAIN):
+        yield line
+        return
+    for part in _without_tag(line, profile):
+        yield from _without_inline_kicker(part, lines, profile)
 
 
 def _with_echoed_label(lines: list[_Line], lede: str, profile: Profile) -> list[_Line]:
@@ -132,7 +140,7 @@ def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
     """Choose the headline among the lines without a sign: the tagged one, the highest mark, or the usual one."""
     open_lines = [line for line in lines if line.role is None]
     if not open_lines:
-        return [lines[0].with_role(Role.HEADLINE), *lines[1:]]
+        return [lines[0].with_role(_MAIN), *lines[1:]]
     highest = min(line.level for line in open_lines)
     candidates = [line for line in open_lines if line.level == highest]
     tagged = [line for line in candidates if profile.rules_at["head_end"].whole(line.text)]
@@ -143,11 +151,11 @@ def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
     for line in lines:
         if line is main:
             before = False
-            line = line.with_role(Role.HEADLINE)
+            line = line.with_role(_MAIN)
         elif line.role is None and before:
             line = line.with_role(Role.KICKER, "head.above_main")
         elif line.role is None and profile.heads_wrap and _follows(placed[-1], line):
-            line = line.with_role(placed[-1].role or Role.HEADLINE, placed[-1].rule)
+            line = line.with_role(placed[-1].role or _MAIN, placed[-1].rule)
         elif line.role is None:
             line = line.with_role(Role.DECK, "head.below_main")
         placed.append(line)
@@ -161,16 +169,18 @@ def _follows(above: _Line, line: _Line) -> bool:
 
 
 def _without_tag(line: _Line, profile: Profile) -> list[_Line]:
-    """Part a column's name in brackets from the end of the headline."""
-    rules = profile.rules_at["head_end"].whole(line.text) if line.role in _HEADLINE else ()
+    """Part what stands in brackets from the end of the headline: a column's name, or a word on its pictures."""
+    rules = profile.rules_at["head_end"].whole(line.text)
     found = rules[0].pattern.fullmatch(line.text) if rules else None
     if found is None:
         return [line]
     rule = rules[0].id
     first, last = found.span("label")
-    head = len(line.text[: first - 1].rstrip())
+    head = line._replace(last=len(line.text[: first - 1].rstrip()))
+    if rules[0].role is Role.MARK:
+        return [head, _Line(line.passage, first - 1, line.last, Role.MARK, rule)]
     return [
-        line._replace(last=line.first + head),
+        head,
         _Line(line.passage, first - 1, first, Role.MARK, rule),
         _Line(line.passage, first, last, Role.LABEL, rule),
         _Line(line.passage, last, line.last, Role.MARK, rule),
@@ -180,13 +190,13 @@ def _without_tag(line: _Line, profile: Profile) -> list[_Line]:
 def _without_inline_kicker(line: _Line, lines: Sequence[_Line], profile: Profile) -> list[_Line]:
     """Part a long clause from the short phrases after it, where a blank stands between."""
     text = line.text
-    taken = any(one.role is Role.KICKER for one in lines)
-    if line.role not in _HEADLINE or taken or not profile.inline_kicker_least:
+    least = profile.inline_kicker_least
+    if not least or len(text) < least or line.role not in (None, _MAIN):
         return [line]
     clause, *phrases = text.split()
-    if not phrases or len(clause) < profile.inline_kicker_least:
+    if not phrases or len(clause) < max(least, profile.inline_kicker_ratio * max(map(len, phrases))):
         return [line]
-    if len(clause) < profile.inline_kicker_ratio * max(map(len, phrases)):
+    if any(one.role is Role.KICKER for one in lines):
         return [line]
     rest = text.index(phrases[0], len(clause))
     return [

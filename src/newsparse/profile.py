@@ -29,7 +29,7 @@ _BASE = "base"
 _SAMPLE = 4_000  # characters; enough to tell a language, however long the page
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 _MOST_CLOSERS = 3  # after the end of a sentence: a quote in a quote in brackets
-_GROUP = re.compile(r"(?<!\\)\((?:\?P<\w+>|(?!\?))")  # a group that captures
+_GROUP = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\((?:\?P<\w+>|(?!\?))")  # one that captures, or no group
 _MARKED = re.compile(r"[^\W\d_]")
 
 
@@ -76,7 +76,7 @@ class RuleSet:
     def of(cls, rules: Iterable[Rule]) -> RuleSet:
         """Gather rules."""
         chosen = tuple(rules)
-        patterns = (f"({_GROUP.sub('(?:', rule.pattern.pattern)})" for rule in chosen)
+        patterns = (f"({_GROUP.sub(_not_capturing, rule.pattern.pattern)})" for rule in chosen)
         ends = frozenset("".join(rule.ends for rule in chosen)) if all(rule.ends for rule in chosen) else None
         return cls(chosen, re.compile("|".join(patterns) or "(?!)"), ends)
 
@@ -89,6 +89,10 @@ class RuleSet:
         """The first rule that matches a whole text, and all after it; none where none does."""
         found = self.any_of_them.fullmatch(text)
         return self.rules[found.lastindex - 1 :] if found and found.lastindex else ()
+
+
+def _not_capturing(found: re.Match[str]) -> str:
+    return found[1] or "(?:"
 
 
 @attrs.frozen(kw_only=True)
@@ -326,6 +330,6 @@ def _rule(data: Mapping[str, Any], patterns: Mapping[str, str]) -> Rule:
             counter_examples=tuple(data["counter_examples"]),
         )
     except KeyError as missing:
-        raise ProfileError(f"rule {data.get('id')!r}: {missing} is missing") from missing
-    except (ValueError, re.error) as fault:
-        raise ProfileError(f"rule {data['id']!r}: {fault}") from fault
+        raise ValueError(f"rule {data.get('id')!r}: {missing} is missing") from missing
+    except (ValueError, TypeError, re.error) as fault:
+        raise ValueError(f"rule {data.get('id')!r}: {fault}") from fault

@@ -137,7 +137,8 @@ class _Reader:
         role, rule_id = whole or rest or (_OPENED if opening and text else self._form(block, text))
         if not opening and not closing:
             return Passage(block, role, block.start, block.end, text, rule_id)
-        start, end = (self._place(block, first), self._place(block, last - 1) + 1) if text else (0, 0)
+        start = _past_blanks(self.page, opening[-1].end) if opening else block.start
+        end = _before_blanks(self.page, closing[0].start) if closing else block.end
         return Passage(block, role, start, end, text, rule_id, opening, closing)
 
     def _line(self, block: Block, rule: Rule, credit: Credit, page_number: str | None) -> Passage:
@@ -198,8 +199,8 @@ class _Reader:
         """What the match tells; nothing where its names are no names. `bare` is the role of names without one."""
         groups = found.groupdict()
         contributors: tuple[Contributor, ...] = ()
-        if groups.get("names"):
-            contributors = read_byline(groups["names"], self.profile.contributors, rule.bare or bare)
+        if names := groups.get("names"):
+            contributors = read_byline(names, self.profile.contributors, rule.bare or bare)
             if not contributors:
                 return None
         dateline = None
@@ -215,17 +216,15 @@ class _Reader:
             rule=rule.id,
             dateline=dateline,
             contributors=contributors,
-            office=self._office(groups.get("office")),
-            continued_from=self._jump(groups.get("page_from")),
-            continued_on=self._jump(groups.get("page_on")),
+            office=self._office(groups["office"]) if "office" in groups else None,
+            continued_from=self._jump(groups["page_from"]) if "page_from" in groups else None,
+            continued_on=self._jump(groups["page_on"]) if "page_on" in groups else None,
         )
 
-    def _office(self, word: str | None) -> ContributorRole | None:
-        return self.profile.contributors.roles[" ".join(word.lower().split())] if word else None
+    def _office(self, word: str) -> ContributorRole:
+        return self.profile.contributors.roles[" ".join(word.lower().split())]
 
-    def _jump(self, page: str | None) -> Jump | None:
-        if page is None:
-            return None
+    def _jump(self, page: str) -> Jump:
         page_number = number(page, self.profile)
         return Jump(page=page if page_number is None else str(page_number))
 
@@ -234,7 +233,7 @@ class _Reader:
 
     def _form(self, block: Block, text: str) -> tuple[Role, str]:
         """Head or paragraph, by mark and form alone."""
-        if not _LETTER.search(text):
+        if not (text[:1].isalpha() or _LETTER.search(text)):
             return _UNPLACED
         if block.level and len(text) <= self.profile.longest_head:
             return _MARKED

@@ -20,9 +20,10 @@ _HYPHENS = frozenset("-\u2010\u00ad\u00ac\u2e17")
 _LINE_END_HYPHENS = frozenset("\u00ad\u00ac\u2e17")
 # From here on scripts are written without blanks between words: CJK punctuation, kana, ideographs, full-width forms.
 _SPACELESS = "\u2e80"
-# A line end that has no wide character beside it, or a blank.
-_NARROW = "[^\u2e80-\u2fff\u3001-\U0010ffff]"
-_SEAM_TO_FIT = re.compile(rf"{_NARROW}(?:\n{_NARROW}|(?<=\s)\n|(?<=\n)[^\S\n])")
+# In a script without blanks: a line end beside a blank, between Latin letters, or after a hyphen before a letter.
+_LATIN = "A-Za-z\u00c0-\u024f"
+_LATIN_LETTER = re.compile(f"[{_LATIN}]")
+_SEAM_TO_FIT = re.compile(rf"\n(?:\s|(?<=[^\S\n]\n)|(?<=[{_LATIN}{re.escape(''.join(_HYPHENS))}]\n)[{_LATIN}])")
 
 
 @attrs.frozen
@@ -50,14 +51,14 @@ def unwrap(source: str, typesetting: Typesetting) -> str:
     """Return a text with plain line ends as a reader reads it: hard wraps taken out."""
     if "\n" not in source:
         return source
-    if not _SEAM_TO_FIT.search(source):
+    if not typesetting.spaces and not _SEAM_TO_FIT.search(source):
         return source.replace("\n", "")
     return assemble([line for _, line in _placed_lines(source, typesetting)], typesetting)
 
 
 def source_offset(source: str, offset: int, typesetting: Typesetting) -> int:
     """Tell where in `source`, which begins with no blank, the character at `offset` of `unwrap(source)` stands."""
-    if offset < source.find("\n") - 1:  # within the first line, as most datelines are
+    if offset < len(source[: source.find("\n")].rstrip()) - 1:  # within the first line, as most datelines are
         return offset
     lines = _placed_lines(source, typesetting)
     start, line = next(lines)
@@ -101,9 +102,9 @@ def _narrow_seam(before: str, after: str, typesetting: Typesetting) -> str:
     last = before[-1]
     if last.isspace():
         return before
-    if last in _HYPHENS and before[-2:-1].isalnum():
+    if last in _HYPHENS and before[-2:-1].isalnum() and after[0].isalnum():
         return before if _keeps_hyphen(before, after, typesetting) else before[:-1]
-    if typesetting.spaces or (last.isalpha() and after[0].isalpha()):
+    if typesetting.spaces or (_LATIN_LETTER.match(last) and _LATIN_LETTER.match(after)):
         return before + " "
     return before
 

@@ -22,7 +22,6 @@ from newsparse.model import (
     Element,
     Issue,
     Jump,
-    Page,
     Role,
     Span,
 )
@@ -124,10 +123,10 @@ def issue_lines(issue: Issue, width: int) -> Iterator[Text]:
         for name, line in zip(names, _story(article, issue, width - gutter), strict=False):
             yield _behind((set_cell_size(name, gutter), "dim"), line)
         yield Text()
-    for page in issue.pages:
+    for index, page in enumerate(issue.pages):
         if page.furniture:
             rows = [[(_words(one.role), _ROLE_STYLES[one.role]), (one.text, "")] for one in page.furniture]
-            yield Text(visible(_page_name(page)), "dim")
+            yield Text(visible(_page_name(issue, index)), "dim")
             yield from aligned(rows, width, most=1)
             yield Text()
     yield from (Text(line, "dim") for line in folded(" · ".join(_summary(issue)), width))
@@ -170,7 +169,7 @@ def _credits(article: Article) -> Iterator[str]:
 
 def _whereabouts(article: Article, issue: Issue) -> Iterator[str]:
     if len(issue.pages) > 1:
-        yield from (_page_name(issue.pages[index]) for index in article.pages)
+        yield from (_page_name(issue, index) for index in article.pages)
     if article.body:
         yield counted(Counter(_words(piece.role) for piece in article.body))
     if article.continued_on:
@@ -190,8 +189,16 @@ def _elsewhere(jump: Jump) -> str:
     return f"page {jump.page}" if jump.page else "another page"
 
 
-def _page_name(page: Page) -> str:
-    return f"page {page.number}" if page.number else page.source or "unnumbered page"
+def _page_name(issue: Issue, index: int) -> str:
+    number = issue.pages[index].number
+    return f"page {number}" if number else _source_name(issue, index)
+
+
+def _source_name(issue: Issue, index: int) -> str:
+    """Name the file of a page; where it holds several, or is none, the page's place is told too."""
+    sources = [page.source for page in issue.pages]
+    source = sources[index]
+    return source if source and sources.count(source) == 1 else f"{source or 'text'} (page {index + 1})"
 
 
 def _words(name: str) -> str:
@@ -253,9 +260,9 @@ def _line_range(spans: Sequence[Span], line_names: Mapping[tuple[int, int], str]
 def diagnostic_lines(issue: Issue) -> Iterator[Text]:
     """Tell what looked odd, a line each as `file:line:column: severity: message [code]`, then how many."""
     for one in issue.diagnostics:
-        place = issue.pages[one.page].source or f"page {one.page + 1}"
+        place = f"{_source_name(issue, one.page)}:{one.line}:{one.column}"
         yield Text.assemble(
-            visible(f"{place}:{one.line}:{one.column}: "),
+            visible(f"{place}: "),
             (one.severity, _SEVERITY_STYLES[one.severity]),
             visible(f": {one.message} [{one.code}]"),
         )

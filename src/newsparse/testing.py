@@ -61,7 +61,7 @@ _HOSTILE = (
 )
 
 
-def hostile_text(max_size: int = 4) -> SearchStrategy[str]:
+def hostile_text(max_size: int = 2) -> SearchStrategy[str]:
     """Make strings that exporters trip over, of at most `max_size` pieces; lone surrogates are among them."""
     pieces = st.one_of(st.sampled_from(_HOSTILE), st.text(st.characters(), max_size=12))
     return st.lists(pieces, max_size=max_size).map("".join)
@@ -105,12 +105,13 @@ def articles(
 ) -> SearchStrategy[Article]:
     """Make articles of every shape, empty ones included.
 
-    Their strings come from `text`, else they are hostile; they stand on some of so many pages, or on none, and
-    have at most so many sidebars, which may have sidebars of their own, one less.
+    Their strings come from `text`, else they are hostile; they stand on some of so many pages, or on none,
+    and have at most so many sidebars, which may have sidebars of their own, one less.
     """
     text = hostile_text() if text is None else text
     maybe = st.none() | text
     jumps = st.none() | st.builds(Jump, page=maybe)
+    inner = articles(text, pages=pages, sidebars=sidebars - 1) if sidebars else st.nothing()
 
     def leaves(roles: Iterable[Role]) -> SearchStrategy[Element]:
         return elements(st.sampled_from(sorted(roles)), text, pages=pages)
@@ -132,13 +133,11 @@ def articles(
             Dateline, source=maybe, place=maybe, date=st.none() | partial_dates(), kind=maybe, text=text
         ),
         contributors=_tuples(
-            st.builds(Contributor, name=text, role=st.sampled_from(ContributorRole), affiliation=maybe), 3
+            st.builds(Contributor, name=text, role=st.sampled_from(ContributorRole), affiliation=maybe), 2
         ),
-        credits=_tuples(leaves(CREDIT_ROLES), 3),
-        body=_tuples(leaves(BODY_ROLES), 6),
-        sidebars=_tuples(
-            articles(text, pages=pages, sidebars=sidebars - 1) if sidebars else st.nothing(), sidebars
-        ),
+        credits=_tuples(leaves(CREDIT_ROLES), 2),
+        body=_tuples(leaves(BODY_ROLES), 4),
+        sidebars=_tuples(inner, sidebars),
         continued_from=jumps,
         continued_on=jumps,
     )
@@ -156,7 +155,7 @@ def _issues(text: SearchStrategy[str], pages: int) -> SearchStrategy[Issue]:
     maybe = st.none() | text
     furniture = elements(st.sampled_from(sorted(FURNITURE_ROLES)), text, pages=pages)
     page = st.builds(
-        Page, text=text, number=maybe, section=maybe, source=maybe, furniture=_tuples(furniture, 3)
+        Page, text=text, number=maybe, section=maybe, source=maybe, furniture=_tuples(furniture, 2)
     )
     diagnostic = st.builds(
         Diagnostic,
@@ -173,7 +172,7 @@ def _issues(text: SearchStrategy[str], pages: int) -> SearchStrategy[Issue]:
         date=st.none() | st.dates(),
         language=_languages(text),
         pages=st.tuples(*[page] * pages),
-        articles=_tuples(articles(text, pages=pages), 3),
+        articles=_tuples(articles(text, pages=pages), 2),
         diagnostics=_tuples(diagnostic, 2),
     )
 
