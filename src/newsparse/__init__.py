@@ -1,12 +1,17 @@
 """Raw newspaper text in, typed articles out.
 
-    import newsparse
+import newsparse
 
-    issue = newsparse.read("2026-04-13/01.md", "2026-04-13/02.md", date="2026-04-13")
-    for article in issue.articles:
-        print(article.headline.main, article.authors)
-    newsparse.export(issue, "epub", "2026-04-13.epub")
+issue = newsparse.read("2026-04-13/01.md", "2026-04-13/02.md", date="2026-04-13")
+for article in issue.articles:
+print(article.headline.main, article.authors)
+newsparse.export(issue, "epub", "2026-04-13.epub")
 """
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from newsparse.dates import PartialDate
 from newsparse.diagnostics import Diagnostic, Severity
@@ -18,10 +23,6 @@ from newsparse.errors import (
     ProfileError,
     ReadError,
 )
-from newsparse.exporting import export
-from newsparse.hookspecs import Exporter, hookimpl
-from newsparse.interchange import from_dict, to_dict
-from newsparse.joining import text_of
 from newsparse.model import (
     Article,
     Contributor,
@@ -35,8 +36,14 @@ from newsparse.model import (
     Role,
     Span,
 )
-from newsparse.parser import parse
-from newsparse.reading import read
+
+if TYPE_CHECKING:
+    from newsparse.exporting import export
+    from newsparse.hookspecs import Exporter, hookimpl
+    from newsparse.interchange import from_dict, to_dict
+    from newsparse.joining import text_of
+    from newsparse.parser import parse
+    from newsparse.reading import read
 
 __version__ = "0.1.0"
 
@@ -70,3 +77,27 @@ __all__ = [
     "text_of",
     "to_dict",
 ]
+
+# What reads and writes is loaded when it is first asked for: whoever wants the model alone does not wait for it.
+_LOADED_ON_DEMAND = {
+    "Exporter": "hookspecs",
+    "export": "exporting",
+    "from_dict": "interchange",
+    "hookimpl": "hookspecs",
+    "parse": "parser",
+    "read": "reading",
+    "text_of": "joining",
+    "to_dict": "interchange",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LOADED_ON_DEMAND:
+        raise AttributeError(f"module 'newsparse' has no attribute {name!r}")
+    value = getattr(import_module(f"newsparse.{_LOADED_ON_DEMAND[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_LOADED_ON_DEMAND])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from newsparse.errors import NewsparseError
-from newsparse.model import Element, Issue, Span
+from newsparse.model import Element, Issue, Page, Span
 
 
 class AccountError(NewsparseError):
@@ -15,7 +16,7 @@ class AccountError(NewsparseError):
 def unowned(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
     """Find the stretches of a page's text that no span owns, blanks at their ends left out."""
     free = 0
-    for start, end in sorted([(span.start, span.end) for span in spans]) + [(len(text), len(text))]:
+    for start, end in [*sorted((span.start, span.end) for span in spans), (len(text), len(text))]:
         if start > free:
             gap = text[free:start]
             if not gap.isspace():
@@ -29,21 +30,33 @@ def check_account(issue: Issue) -> None:
     """Prove that the account of an issue is exact.
 
     Raises:
-        AccountError: naming the page and the characters, when one has two owners or none.
+        AccountError: naming the page and the characters, when one has two owners or none, and the element that
+            owns nothing or what is not there.
     """
-    elements = list(issue.elements())
+    owned: list[list[tuple[Span, Element]]] = [[] for _ in issue.pages]
+    for element in issue.elements():
+        for span in element.spans:
+            _refuse_impossible(span, element, issue.pages)
+            owned[span.page].append((span, element))
     for index, page in enumerate(issue.pages):
-        owned = [(span, element) for element in elements for span in element.spans if span.page == index]
-        owned.sort(key=lambda one: one[0].start)
-        _refuse_overlaps(owned, page.text)
-        for start, end in unowned(page.text, [span for span, _ in owned]):
+        _refuse_overlaps(sorted(owned[index], key=lambda one: one[0].start))
+        for start, end in unowned(page.text, [span for span, _ in owned[index]]):
             raise AccountError(f"page {index + 1}: nobody owns {page.text[start:end]!r} at {start}")
 
 
-def _refuse_overlaps(owned: list[tuple[Span, Element]], text: str) -> None:
-    for (span, element), (other, second) in zip(owned, owned[1:], strict=False):
-        if other.start < span.end or not span.start < span.end <= len(text):
+def _refuse_impossible(span: Span, element: Element, pages: Sequence[Page]) -> None:
+    name = f"{element.role} ({element.rule})"
+    if not 0 <= span.page < len(pages):
+        raise AccountError(f"{name} stands on page {span.page + 1} of {len(pages)}")
+    length = len(pages[span.page].text)
+    if not 0 <= span.start < span.end <= length:
+        raise AccountError(f"page {span.page + 1}: {name} owns nothing at {span.start}-{span.end} of {length}")
+
+
+def _refuse_overlaps(owned: Sequence[tuple[Span, Element]]) -> None:
+    for (span, element), (other, second) in pairwise(owned):
+        if other.start < span.end:
             raise AccountError(
                 f"page {span.page + 1}: {element.role} ({element.rule}) at {span.start}-{span.end} "
-                f"and {second.role} ({second.rule}) at {other.start}-{other.end} overlap or own nothing"
+                f"and {second.role} ({second.rule}) at {other.start}-{other.end} share characters"
             )

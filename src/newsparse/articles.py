@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsparse.blocks import Block
-from newsparse.model import FURNITURE_ROLES, Jump, Role
+from newsparse.model import FURNITURE_ROLES, Dateline, Jump, Role
 from newsparse.profile import Profile
 from newsparse.roles import Credit, Passage
 
@@ -40,17 +40,23 @@ class Story:
     reason: str = "page_begins"
     #: Whether a byline after the body closed it.
     signed: bool = False
+    #: Whether a byline stands among its credits.
+    has_byline: bool = False
 
     #: The page it came from, and the page it goes on.
     continued_from: Jump | None = None
     continued_on: Jump | None = None
+    #: What opens it.
+    dateline: Dateline | None = None
 
     def credit(self, credits: Sequence[Credit]) -> None:
         """Give the story more credits."""
         self.credits += credits
         for one in credits:
+            self.has_byline = self.has_byline or one.role is Role.BYLINE
             self.continued_from = self.continued_from or one.continued_from
             self.continued_on = self.continued_on or one.continued_on
+            self.dateline = self.dateline or one.dateline
 
 
 def group(passages: Sequence[Passage], profile: Profile) -> tuple[list[Story], list[Passage]]:
@@ -68,9 +74,7 @@ class _Grouping:
         self.stories: list[Story] = []
         self.furniture: list[Passage] = []
         self.in_notice = False
-        self.page_has_credits = any(
-            one.role in (Role.BYLINE, Role.DATELINE) or one.opening for one in passages
-        )
+        self.page_has_credits = any(one.role in (Role.BYLINE, Role.DATELINE) or one.opening for one in passages)
 
     def run(self) -> tuple[list[Story], list[Passage]]:
         """Go through the passages once."""
@@ -141,9 +145,7 @@ class _Grouping:
         credit = passage.opening[0]
         story = self.stories[-1] if self.stories else None
         fresh = story is None or story.body or story.continued_from
-        if credit.continued_from and fresh:
-            story = self._begin([], "jump_line")
-        elif story is None:
+        if (credit.continued_from and fresh) or story is None:
             story = self._begin([], "jump_line")
         story.credit([credit])
         story.marked += _marked([passage])
@@ -204,11 +206,14 @@ class _Grouping:
             yield "byline_follows"
         if Role.CAPTION in following:
             yield "caption_follows"
-        if story is not None and Role.BYLINE in (one.role for one in story.credits) and self._signed_after(stop):
+        if not following and story is not None and self._signed_by_another(story, stop):
             yield "signature_of_another"
         if len(stack) > 1:
             yield "stack"
-            if any(rule.role is Role.KICKER and rule.pattern.match(stack[0].text) for rule in self.profile.rules_at["head"].rules):
+            if any(
+                rule.role is Role.KICKER and rule.pattern.match(stack[0].text)
+                for rule in self.profile.rules_at["head"].rules
+            ):
                 yield "kicker_above"
         if not self.page_has_credits:
             yield "page_has_no_credits"
@@ -251,12 +256,14 @@ class _Grouping:
                 break
         return roles & {Role.DATELINE, Role.BYLINE, Role.CAPTION}
 
-    def _signed_after(self, index: int) -> bool:
-        """Whether the text after a stack ends with a byline, before the next stack."""
+    def _signed_by_another(self, story: Story, index: int) -> bool:
+        """Whether the text after a stack ends with a byline, though the story before has one already."""
+        if not story.has_byline:
+            return False
         signed = False
         for position in range(index, len(self.passages)):
             passage = self.passages[position]
-            if passage.role is Role.HEADLINE:
+            if passage.role is _HEADLINE:
                 break
             signed = passage.role is Role.BYLINE and position > index
             signed = signed or any(one.role is Role.BYLINE for one in passage.closing)

@@ -13,7 +13,7 @@ from newsparse.accounting import unowned
 from newsparse.articles import Story, group
 from newsparse.blocks import place_in_page, read_blocks
 from newsparse.diagnostics import Diagnostic, Severity
-from newsparse.heads import Head, read_head
+from newsparse.heads import NO_HEAD, Head, read_head
 from newsparse.joining import read_body
 from newsparse.model import CREDIT_ROLES, Article, Contributor, ContributorRole, Element, Page, Role, Span
 from newsparse.profile import Profile
@@ -107,19 +107,19 @@ def read_page(index: int, page: Page, profile: Profile, date: datetime.date | No
 
 def _article(story: Story, identifier: str, desk: _Desk) -> Article:
     lede = story.body[0].text if story.body else ""
-    head = read_head(story.stack, lede, story.reason, desk.profile, desk.span) if story.stack else Head()
+    head = read_head(story.stack, lede, story.reason, desk.profile, desk.span) if story.stack else NO_HEAD
     return Article(
         id=identifier,
         language=desk.profile.language,
         pages=(desk.index,),
         label=head.label,
         headline=head.headline,
-        dateline=next((one.dateline for one in story.credits if one.dateline), None),
+        dateline=story.dateline,
         contributors=_contributors(story.credits, desk),
         credits=_credits(story, head, desk),
         body=tuple(read_body(story.body, desk.index, desk.profile)),
         sidebars=tuple(
-            _article(sidebar, f"{identifier}s{number}", desk) for number, sidebar in enumerate(story.sidebars, 1)
+            [_article(sidebar, f"{identifier}s{number}", desk) for number, sidebar in enumerate(story.sidebars, 1)]
         ),
         continued_from=story.continued_from,
         continued_on=story.continued_on,
@@ -128,33 +128,34 @@ def _article(story: Story, identifier: str, desk: _Desk) -> Article:
 
 def _contributors(credits: Sequence[Credit], desk: _Desk) -> tuple[Contributor, ...]:
     """Each contributor once; an office printed under a name is that of the authors above it."""
-    found: list[Contributor] = []
-    for credit in credits:
-        if credit.office:
-            found = [_in_office(one, credit.office) for one in found]
-        for one in credit.contributors:
-            if one in found:
-                desk.note(credit.start, "repeated-name", f"{one.name!r} is printed twice and counted once")
-            else:
-                found.append(one)
+    named: list[tuple[int, Contributor]] = []
+    office = None
+    for credit in reversed(credits):
+        office = credit.office or office
+        named += [(credit.start, _in_office(one, office)) for one in reversed(credit.contributors)]
+    found: dict[Contributor, None] = {}
+    for start, one in reversed(named):
+        if one in found:
+            desk.note(start, "repeated-name", f"{one.name!r} is printed twice and counted once")
+        found[one] = None
     return tuple(found)
 
 
-def _in_office(contributor: Contributor, office: ContributorRole) -> Contributor:
-    if contributor.role is not ContributorRole.AUTHOR:
+def _in_office(contributor: Contributor, office: ContributorRole | None) -> Contributor:
+    if office is None or contributor.role is not ContributorRole.AUTHOR:
         return contributor
     return attrs.evolve(contributor, role=office)
 
 
 def _credits(story: Story, head: Head, desk: _Desk) -> tuple[Element, ...]:
     """The leaves that tell dateline, contributors and jumps, and all marks, in source order."""
+    told = [one for one in story.credits if one.role in CREDIT_ROLES]
     elements = list(head.marks)
-    for credit in story.credits:
-        if credit.role in CREDIT_ROLES:
-            elements.append(_leaf(credit.role, credit.start, credit.end, credit.text, credit.rule, desk))
-    for block in story.marked:
-        mark = "#" * block.level
-        elements.append(_leaf(Role.MARK, block.mark, block.mark + block.level, mark, "mark.heading", desk))
+    elements += [_leaf(one.role, one.start, one.end, one.text, one.rule, desk) for one in told]
+    elements += [
+        _leaf(Role.MARK, block.mark, block.mark + block.level, "#" * block.level, "mark.heading", desk)
+        for block in story.marked
+    ]
     elements.sort(key=lambda element: element.spans[0].start)
     return tuple(elements)
 

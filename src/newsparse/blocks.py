@@ -19,10 +19,11 @@ _MARK = re.compile(r"\s*(#{1,6})[ \t\u3000]+(?=[^#\s])")
 # A paragraph set in by a Chinese em pair, or by three blanks and more.
 _INDENT = re.compile(r"\u3000{1,4}|[ \t]{3,12}")
 _LINE_END = re.compile(r"\n(?=[^\n])")
-# A line that has a heading mark or is set in.
-_INDENTED_OR_MARKED = re.compile(r"\n(?=#{1,6}[ \t\u3000]|\u3000|[ \t]{3})")
-# A blank line or several.
-_GAP = re.compile(r"\n(?:[^\S\n]*+\n)++")
+# The end of a line before a blank line or several, or before a line that has a heading mark or is set in. One look
+# at the next character turns most line ends down.
+_AFTER_GAP_OR_SET_OFF = re.compile(r"\n(?=[\s#])(?:(?:[^\S\n]*+\n)++|(?=#{1,6}[ \t\u3000]|\u3000|[ \t]{3}))")
+# A heading ends with its line.
+_BELOW_MARKED = re.compile(r"#(?<![^\n]#)#{0,5}[ \t\u3000][^\n]*+\n(?=[^\n])")
 # Share of lines that must come near the widest for a page to be hard-wrapped, and how near that is.
 _FULL_SHARE = 0.6
 _NEARLY_FULL = 0.7
@@ -100,11 +101,14 @@ def _beginnings(page: str, profile: Profile) -> Iterator[int]:
     if not width:
         yield from (end.end() for end in _LINE_END.finditer(page))
         return
-    yield from (gap.end() for gap in _GAP.finditer(page))
-    for line in _INDENTED_OR_MARKED.finditer(page):
-        start = line.start() + 1
-        above = page[page.rfind("\n", 0, start - 1) + 1 : start - 1]
-        if _MARK.match(page, start) or not _INDENT.match(above):
+    yield from [line.end() for line in _BELOW_MARKED.finditer(page)]
+    for line in _AFTER_GAP_OR_SET_OFF.finditer(page):
+        start = line.end()
+        if (
+            line.end() > line.start() + 1
+            or _MARK.match(page, start)
+            or not _INDENT.match(page, page.rfind("\n", 0, start - 1) + 1)
+        ):
             yield start
     yield from _below_short_lines(page.split("\n"), width, profile)
 
@@ -112,22 +116,23 @@ def _beginnings(page: str, profile: Profile) -> Iterator[int]:
 def _below_short_lines(lines: Sequence[str], width: int, profile: Profile) -> Iterator[int]:
     """Offsets of the lines below one that is short though it had room."""
     roomy = _roomy(width)
-    offset = 0
-    for index, above in enumerate(lines[:-1]):
-        size = len(above)
-        offset += size + 1
-        if 0 < size < roomy and lines[index + 1] and _had_room(lines, index, width, profile):
+    sizes = list(map(len, lines))
+    offset = seen = 0
+    for index in [index for index, size in enumerate(sizes) if 0 < size < roomy]:
+        if index + 1 < len(lines) and lines[index + 1] and _had_room(lines, index, width, profile):
+            offset += sum(sizes[seen : index + 1]) + index + 1 - seen
+            seen = index + 1
             yield offset
 
 
 def _column_width(sizes: Sequence[int], profile: Profile) -> int:
     """Width of the page's columns in characters; 0 where lines are not wrapped."""
-    followed = sorted(size for size, following in pairwise(sizes) if size and following)
-    if not followed:
+    pairs = [(size, following) for size, following in pairwise(sizes) if size and following]
+    if not pairs:
         return 0
-    width = followed[int((len(followed) - 1) * _WIDTH_RANK)]
-    full = sum(size >= width * _NEARLY_FULL for size in followed)
-    return width if width <= profile.widest_column and full >= len(followed) * _FULL_SHARE else 0
+    width = sorted(size for size, _ in pairs)[int((len(pairs) - 1) * _WIDTH_RANK)]
+    full = sum(size >= width * _NEARLY_FULL and following * _NEARLY_FULL <= width for size, following in pairs)
+    return width if width <= profile.widest_column and full >= len(pairs) * _FULL_SHARE else 0
 
 
 def _had_room(lines: Sequence[str], index: int, width: int, profile: Profile) -> bool:

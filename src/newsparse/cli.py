@@ -18,8 +18,8 @@ from newsparse import __version__
 from newsparse.errors import ArgumentError, NewsparseError
 from newsparse.exporting import Option, export, options_of, parse_option
 from newsparse.hookspecs import Exporter
+from newsparse.languages import languages
 from newsparse.plugins import State, exporters, find_exporter, plugins
-from newsparse.profile import languages
 from newsparse.reading import read
 from newsparse.terminal import (
     Cell,
@@ -85,23 +85,17 @@ def commands() -> None:
     """Raw newspaper text in, typed articles out."""
 
 
-_date = click.option(
-    "--date", metavar="YYYY-MM-DD", help="The day of the issue; nothing is guessed without it."
-)
+_date = click.option("--date", metavar="YYYY-MM-DD", help="The day of the issue; nothing is guessed without it.")
 _language = click.option(
     "--language", metavar="TAG", help=f"One of {', '.join(languages())}; found from the text if left out."
 )
 _quiet = click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
 
 
-@commands.command(
-    name="read", epilog="Example: newsparse read 01.md 02.md --date 2026-04-13 -o 2026-04-13.epub"
-)
+@commands.command(name="read", epilog="Example: newsparse read 01.md 02.md --date 2026-04-13 -o 2026-04-13.epub")
 @click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
 @click.option("--to", "target", metavar="FORMAT", help="Write this format; see `newsparse exporters`.")
-@click.option(
-    "-o", "--output", metavar="FILE", help="Write there; the suffix tells the format. - is standard output."
-)
+@click.option("-o", "--output", metavar="FILE", help="Write there; the suffix tells the format. - is standard output.")
 @_date
 @_language
 @click.option("--newspaper", metavar="NAME", help="The name of the newspaper.")

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import datetime
-import re
+from collections.abc import Mapping
 
 from newsparse.dates import PartialDate
 from newsparse.model import Dateline
 from newsparse.profile import Profile
 
 
-def read_dateline(found: re.Match[str], profile: Profile, issue_date: datetime.date | None) -> Dateline:
-    """Read what a dateline rule found, its date made whole by the issue's where the page leaves the year out."""
-    groups = found.groupdict()
+def read_dateline(
+    text: str, groups: Mapping[str, str | None], profile: Profile, issue_date: datetime.date | None
+) -> Dateline:
+    """Read what a dateline rule found, its date made whole by the issue's where the page leaves the year out.
+
+    Args:
+        text: The dateline as printed.
+        groups: What the rule found in it: `source`, `place`, `year`, `month`, `day`, `kind`.
+        profile: The language's number words.
+        issue_date: The day of the issue, where it is known.
+    """
     return Dateline(
         source=groups.get("source"),
         place=_trimmed(groups.get("place")),
         date=_date(groups, profile, issue_date),
         kind=groups.get("kind"),
-        text=found[0].strip(),
+        text=text.strip(),
     )
 
 
@@ -26,10 +34,10 @@ def _trimmed(place: str | None) -> str | None:
     return place.strip(" ,，\u3000") or None if place else None
 
 
-def _date(
-    groups: dict[str, str | None], profile: Profile, issue_date: datetime.date | None
-) -> PartialDate | None:
-    year, month, day = (number(groups.get(part), profile) for part in ("year", "month", "day"))
+def _date(groups: Mapping[str, str | None], profile: Profile, issue_date: datetime.date | None) -> PartialDate | None:
+    if not groups.get("day"):
+        return None
+    year, month, day = [number(groups.get(part), profile) for part in ("year", "month", "day")]
     try:
         return PartialDate(year=year, month=month, day=day).resolved(issue_date)
     except ValueError:  # 2月30日: misread or misprinted; it stays in the dateline's text
@@ -51,7 +59,7 @@ def number(text: str | None, profile: Profile) -> int | None:
 def _positional(word: str, profile: Profile) -> int | None:
     """三十一 is 3 · 10 + 1, 廿四 is 20 + 4, 一二 is 12."""
     values = [profile.numbers.get(character, -1) for character in word]
-    if min(values) < 0:
+    if min(values, default=-1) < 0:
         return None
     if max(values) < 10:
         return int("".join(map(str, values)))

@@ -25,7 +25,7 @@ def dump(issue: Issue, *, rules: bool = False) -> str:
     lines: list[str] = []
     for index, page in enumerate(issue.pages):
         lines.append(_page(index, page))
-        lines += [_leaf(_without_mark(piece.text), piece, rules) for piece in page.furniture]
+        lines += ["  " + _leaf(_without_mark(piece.text), piece, rules) for piece in page.furniture]
     for article in issue.articles:
         lines.append(f"article {article.id} ({article.language})")
         lines += [f"  {line}" for line in _article(article, rules)]
@@ -57,7 +57,12 @@ def _article(article: Article, rules: bool) -> Iterator[str]:
 def _told(article: Article) -> Iterator[str]:
     """What its credits tell: dateline, contributors, jumps."""
     if article.dateline:
-        parts = (article.dateline.source, article.dateline.place, article.dateline.date, article.dateline.kind)
+        parts = (
+            article.dateline.source,
+            article.dateline.place,
+            article.dateline.date,
+            article.dateline.kind,
+        )
         yield "dateline " + " | ".join("-" if part is None else _shown(str(part)) for part in parts)
     for one in article.contributors:
         yield f"{one.role} {_shown(one.name)}" + (f" ({_shown(one.affiliation)})" if one.affiliation else "")
@@ -76,16 +81,17 @@ def _leaf(text: str, element: Element, rules: bool) -> str:
 
 
 def _without_mark(text: str) -> str:
-    return _HEADING_MARK.sub("", text, count=1) if text.startswith("#") else text
+    found = _HEADING_MARK.match(text)
+    return text[found.end() :] if found else text
 
 
 def _shown(text: str) -> str:
     """The text on one line; of a long one its two ends and its length."""
     if len(text) > _LONGEST:
-        ends = _printable(text[: _LONGEST // 2]), _printable(text[-_LONGEST // 3 :])
+        ends = _printable(text[: _LONGEST // 2]), _printable(text[-(_LONGEST // 3) :])
         return f"{' … '.join(ends)} ({len(text)})"
     return _printable(text)
 
 
 def _printable(text: str) -> str:
-    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in text)
+    return "".join([one if one.isprintable() else ascii(one)[1:-1] for one in text])

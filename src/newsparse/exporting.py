@@ -27,9 +27,7 @@ def export(issue: Issue, format: str, path_or_stream: None = None, **options: _V
 
 
 @overload
-def export(
-    issue: Issue, format: str, path_or_stream: str | os.PathLike[str] | BinaryIO, **options: _Value
-) -> None: ...
+def export(issue: Issue, format: str, path_or_stream: str | os.PathLike[str] | BinaryIO, **options: _Value) -> None: ...
 
 
 def export(
@@ -56,9 +54,7 @@ def export(
         PluginError: when two plugins offer that format.
     """
     if not isinstance(issue, Issue):
-        raise ArgumentError(
-            f"issue must be a newsparse.Issue, not {type(issue).__name__}; newsparse.parse returns one"
-        )
+        raise ArgumentError(f"issue must be a newsparse.Issue, not {type(issue).__name__}; newsparse.parse returns one")
     exporter, plugin = registry().find(format)
     check_options(exporter, options)
     if path_or_stream is None:
@@ -98,13 +94,9 @@ def _run(exporter: Exporter, plugin: PluginReport, issue: Issue, options: dict[s
 
 def _check_stream(stream: object) -> None:
     if isinstance(stream, io.TextIOBase):
-        raise ArgumentError(
-            "path_or_stream is a stream of text; open it for bytes (mode 'wb') or use its .buffer"
-        )
+        raise ArgumentError("path_or_stream is a stream of text; open it for bytes (mode 'wb') or use its .buffer")
     if not callable(getattr(stream, "write", None)):
-        raise ArgumentError(
-            f"path_or_stream must be a path or a stream of bytes, not {type(stream).__name__}"
-        )
+        raise ArgumentError(f"path_or_stream must be a path or a stream of bytes, not {type(stream).__name__}")
     if isinstance(stream, io.IOBase) and (stream.closed or not stream.writable()):
         raise ArgumentError("path_or_stream is closed or not open for writing; open it with mode 'wb'")
 

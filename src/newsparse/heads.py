@@ -22,11 +22,14 @@ class Head:
     """A stack of heads, read."""
 
     #: The standing label, where there is one.
-    label: Element | None = None
+    label: Element | None
     #: Kicker, headline and decks.
-    headline: Headline = Headline()
+    headline: Headline
     #: Brackets that belong to none of them.
-    marks: tuple[Element, ...] = ()
+    marks: tuple[Element, ...]
+
+
+NO_HEAD = Head(None, Headline(), ())
 
 
 class _Line(NamedTuple):
@@ -76,24 +79,20 @@ def read_head(
     for line in lines:
         for part in _parts(line, lines, profile):
             found.setdefault(part.role or _MAIN, []).append(part)
+    decks = [_element([line], reason, profile, span) for line in found.pop(Role.DECK, ())]
+    marks = [_element([line], reason, profile, span) for line in found.pop(Role.MARK, ())]
+    heads = {role: _element(parts, reason, profile, span) for role, parts in found.items()}
+    headline = Headline(kicker=heads.get(Role.KICKER), main=heads.get(_MAIN), deck=tuple(decks))
+    return Head(heads.get(Role.LABEL), headline, tuple(marks))
 
-    def element(parts: Sequence[_Line]) -> Element:
-        first = parts[0]
-        text = first.text
-        if len(parts) > 1:
-            text = assemble([part.text for part in parts], profile.typesetting)
-        spans = tuple([span(part.passage, part.first, part.last) for part in parts])
-        return Element(first.role or _MAIN, text, spans, first.rule or f"article.{reason}")
 
-    return Head(
-        label=element(found[Role.LABEL]) if Role.LABEL in found else None,
-        headline=Headline(
-            kicker=element(found[Role.KICKER]) if Role.KICKER in found else None,
-            main=element(found[_MAIN]) if _MAIN in found else None,
-            deck=tuple([element([line]) for line in found.get(Role.DECK, ())]),
-        ),
-        marks=tuple([element([line]) for line in found.get(Role.MARK, ())]),
-    )
+def _element(
+    parts: Sequence[_Line], reason: str, profile: Profile, span: Callable[[Passage, int, int], Span]
+) -> Element:
+    first = parts[0]
+    text = assemble([part.text for part in parts], profile.typesetting) if len(parts) > 1 else first.text
+    spans = tuple([span(part.passage, part.first, part.last) for part in parts])
+    return Element(first.role or _MAIN, text, spans, first.rule or f"article.{reason}")
 
 
 def _parts(line: _Line, lines: Sequence[_Line], profile: Profile) -> Iterator[_Line]:
@@ -146,7 +145,7 @@ def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
     tagged = [line for line in candidates if profile.rules_at["head_end"].whole(line.text)]
     usual = candidates[:2][-1] if profile.main_of_two == "last" else candidates[0]
     main = tagged[0] if tagged else usual
-    placed = []
+    placed: list[_Line] = []
     before = True
     for line in lines:
         if line is main:

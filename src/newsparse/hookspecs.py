@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 import attrs
 import pluggy
+
 hookspec = pluggy.HookspecMarker("newsparse")
 hookimpl = pluggy.HookimplMarker("newsparse")
 

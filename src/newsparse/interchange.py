@@ -56,8 +56,7 @@ def to_dict(issue: Issue, *, provenance: bool = True) -> dict[str, Any]:
             for element in page.furniture
         ],
         "diagnostics": [
-            attrs.asdict(diagnostic) | {"severity": diagnostic.severity.value}
-            for diagnostic in issue.diagnostics
+            attrs.asdict(diagnostic) | {"severity": diagnostic.severity.value} for diagnostic in issue.diagnostics
         ],
     }
     if provenance:
@@ -82,8 +81,7 @@ def _article(article: Article) -> dict[str, Any]:
             "main": _text(head.main),
             "deck": [element.text for element in head.deck],
         },
-        "dateline": dateline
-        and attrs.asdict(dateline, recurse=False) | {"date": dateline.date and str(dateline.date)},
+        "dateline": dateline and attrs.asdict(dateline, recurse=False) | {"date": dateline.date and str(dateline.date)},
         "contributors": [attrs.asdict(one) | {"role": one.role.value} for one in article.contributors],
         "body": [{"kind": element.role.value, "text": element.text} for element in article.body],
         "sidebars": [_article(sidebar) for sidebar in article.sidebars],
@@ -191,8 +189,7 @@ class _Reader:
             language=root["language"].text(),
             pages=self.pages(root),
             articles=tuple(
-                self.article(place, ("articles", index))
-                for index, place in enumerate(root["articles"].items())
+                self.article(place, ("articles", index)) for index, place in enumerate(root["articles"].items())
             ),
             diagnostics=tuple(_read_diagnostic(place) for place in root["diagnostics"].items()),
         )
@@ -238,12 +235,9 @@ class _Reader:
             dateline=place["dateline"].maybe(_read_dateline),
             contributors=tuple(_read_contributor(one) for one in place["contributors"].items()),
             credits=tuple(self.credits((*at, "credits"))),
-            body=tuple(
-                self.piece(one, (*at, "body", index)) for index, one in enumerate(place["body"].items())
-            ),
+            body=tuple(self.piece(one, (*at, "body", index)) for index, one in enumerate(place["body"].items())),
             sidebars=tuple(
-                self.article(one, (*at, "sidebars", index))
-                for index, one in enumerate(place["sidebars"].items())
+                self.article(one, (*at, "sidebars", index)) for index, one in enumerate(place["sidebars"].items())
             ),
             continued_from=place["continued_from"].maybe(_read_jump),
             continued_on=place["continued_on"].maybe(_read_jump),

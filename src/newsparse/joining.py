@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from newsparse.languages import find_profile, load_profile
 from newsparse.model import Element, Issue, Role, Span
-from newsparse.profile import Profile, find_profile, load_profile
+from newsparse.profile import Profile
 from newsparse.roles import Passage
 from newsparse.seams import Typesetting, assemble, unwrap
 from newsparse.source import with_plain_line_ends
@@ -21,7 +22,7 @@ def read_body(passages: Iterable[Passage], page: int, profile: Profile) -> list[
     What stands inside a cut, as a caption does, comes after the paragraph.
     """
     pieces: list[list[Passage]] = []
-    paragraph: list[Passage] = []
+    paragraph: list[Passage] = []  # the one that the next passage may go on
     for passage in passages:
         role = passage.role
         if role is _PARAGRAPH and paragraph and cut_between(paragraph[-1], passage, profile):

@@ -18,9 +18,7 @@ from newsparse.hookspecs import Exporter
 _TYPES: dict[str, type] = {"bool": bool, "int": int, "float": float, "str": str}
 _BOOLEANS = {"true": True, "false": False}
 _TAKEN = frozenset({"issue", "format", "path_or_stream"})  # parameters of newsparse.export
-_RULE = (
-    "options are keyword-only, typed bool, int, float or str (or one of them with ' | None'), with a default"
-)
+_RULE = "options are keyword-only, typed bool, int, float or str (or one of them with ' | None'), with a default"
 
 
 @attrs.frozen(kw_only=True)
@@ -82,9 +80,7 @@ def _option(exporter: Exporter, parameter: inspect.Parameter) -> Option:
         raise ArgumentError(f"{whose} is typed {text!r}: {_RULE}")
     if parameter.name in _TAKEN:
         raise ArgumentError(f"{whose} cannot have that name: newsparse.export has a parameter of that name")
-    option = Option(
-        name=parameter.name, type=_TYPES[types[0]], nullable="None" in names, default=parameter.default
-    )
+    option = Option(name=parameter.name, type=_TYPES[types[0]], nullable="None" in names, default=parameter.default)
     if not option.fits(option.default):
         raise ArgumentError(f"{whose} is {option.kind} and has the default {option.default!r}: {_RULE}")
     return option

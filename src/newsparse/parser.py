@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from newsparse.assembly import read_page
 from newsparse.errors import ArgumentError
+from newsparse.languages import find_profile, recognise
 from newsparse.model import Issue, Page
-from newsparse.profile import Profile, find_profile, recognise
+from newsparse.profile import Profile
 
 
 def parse(
@@ -44,9 +45,7 @@ def read_issue(
     pages: Iterable[Page], date: datetime.date | None, profile: Profile | None, newspaper: str | None
 ) -> Issue:
     """Read pages whose text is known; `profile` is that of all pages, or None to find each page's own."""
-    read = [
-        read_page(index, page, profile or recognise(page.text), date) for index, page in enumerate(pages)
-    ]
+    read = [read_page(index, page, profile or recognise(page.text), date) for index, page in enumerate(pages)]
     languages = Counter(article.language for one in read for article in one.articles)
     return Issue(
         newspaper=newspaper,

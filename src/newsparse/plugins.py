@@ -12,8 +12,7 @@ import os
 import re
 from collections.abc import Container, Iterable, Mapping
 from enum import StrEnum
-from importlib.metadata import EntryPoint, entry_points
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import attrs
 import pluggy
@@ -23,12 +22,15 @@ from newsparse.errors import ArgumentError, NewsparseError, PluginError, suggest
 from newsparse.hookspecs import Exporter
 from newsparse.options import options_of
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
 #: The entry-point group that plugins register in.
 GROUP = "newsparse"
 #: The environment variable that switches plugins off: names parted by commas, or `all`.
 SWITCH = "NEWSPARSE_DISABLE_PLUGINS"
 
-_OWN = EntryPoint(name=GROUP, value="newsparse.exporters", group=GROUP)
+_OWN = "newsparse.exporters"
 _FORMS = {
     "name": re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),
     "suffix": re.compile(r"(\.[A-Za-z0-9_-]+)+"),
@@ -90,9 +92,7 @@ class Registry:
         """
         known = [exporter.name for exporter in self.exporters]
         if not isinstance(name, str):
-            raise ArgumentError(
-                f"format must be the name of an exporter, not {name!r}: {suggestion('', known)}"
-            )
+            raise ArgumentError(f"format must be the name of an exporter, not {name!r}: {suggestion('', known)}")
         if name in self.contested:
             raise PluginError(self.contested[name])
         if name not in known:
@@ -125,6 +125,8 @@ def plugins() -> tuple[PluginReport, ...]:
 @functools.cache
 def registry() -> Registry:
     """Load what is installed, once in a process."""
+    from importlib.metadata import entry_points  # takes as long to import as all of newsparse
+
     disabled = {name.strip() for name in os.environ.get(SWITCH, "").split(",")}
     return load(entry_points(group=GROUP), disabled)
 
@@ -134,7 +136,9 @@ def load(installed: Iterable[EntryPoint], disabled: Container[str] = ()) -> Regi
 
     `disabled` holds the names of plugins that shall not even be imported; `all` stands for each of them.
     """
-    found = _with(Registry(), _OWN, ())
+    from importlib.metadata import EntryPoint
+
+    found = _with(Registry(), EntryPoint(name=GROUP, value=_OWN, group=GROUP), ())
     for entry_point in sorted(installed, key=lambda one: (_report(one).distribution, one.name)):
         found = _with(found, entry_point, disabled)
     return found
@@ -213,8 +217,6 @@ def _checked(exporter: object) -> Exporter:
     for field, form in _FORMS.items():
         value = getattr(exporter, field)
         if not form.fullmatch(value):
-            raise PluginError(
-                f"its exporter {exporter.name!r} has the {field} {value!r}: must match {form.pattern}"
-            )
+            raise PluginError(f"its exporter {exporter.name!r} has the {field} {value!r}: must match {form.pattern}")
     options_of(exporter)
     return exporter

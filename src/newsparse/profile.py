@@ -1,21 +1,12 @@
-"""What a language's newspapers do, as data: words, patterns, weights, read from `profiles/*.toml`.
-
-A profile is laid over `base.toml`: tables are merged key by key, rules of the language come before those of the
-base. How to write one is told in docs/profiles.md.
-"""
+"""What a language's newspapers do, as values: words, patterns, weights. The algorithms never ask which language."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib import resources
-from typing import Any
 
 import attrs
 
-from newsparse.errors import ArgumentError, ProfileError, suggestion
 from newsparse.model import ContributorRole, Role
 from newsparse.seams import Typesetting
 
@@ -25,12 +16,8 @@ PLACES = ("line", "opening", "closing", "head", "head_end", "under_head")
 #: What a piece can open besides being what its role says.
 OPENINGS = ("sidebar", "notice")
 
-_BASE = "base"
-_SAMPLE = 4_000  # characters; enough to tell a language, however long the page
-_NAMED = re.compile(r"\{([a-z_]+)\}")
 _MOST_CLOSERS = 3  # after the end of a sentence: a quote in a quote in brackets
 _GROUP = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\((?:\?P<\w+>|(?!\?))")  # one that captures, or no group
-_MARKED = re.compile(r"[^\W\d_]")
 
 
 @attrs.frozen(kw_only=True)
@@ -53,6 +40,8 @@ class Rule:
     rest: Role | None = None
     #: What names without a role word did; None where they are not taken.
     bare: ContributorRole | None = None
+    #: Characters one of which must begin a piece before an opening rule is tried; empty for any.
+    begins: str = ""
     #: Characters one of which must end a piece before a closing rule is tried; empty for any.
     ends: str = ""
     #: Texts in which it must find something, each with the groups it must find.
@@ -69,7 +58,9 @@ class RuleSet:
     rules: tuple[Rule, ...]
     #: Matches wherever one of the rules does; each rule is a group of it.
     any_of_them: re.Pattern[str]
-    #: The characters with which a piece must end for one of the rules to match; None where any will do.
+    #: The characters with which a piece must begin for one of the rules to match; None where any will do.
+    begins: frozenset[str] | None
+    #: The characters with which it must end.
     ends: frozenset[str] | None
 
     @classmethod
@@ -77,16 +68,26 @@ class RuleSet:
         """Gather rules."""
         chosen = tuple(rules)
         patterns = (f"({_GROUP.sub(_not_capturing, rule.pattern.pattern)})" for rule in chosen)
-        ends = frozenset("".join(rule.ends for rule in chosen)) if all(rule.ends for rule in chosen) else None
-        return cls(chosen, re.compile("|".join(patterns) or "(?!)"), ends)
+        begins = [rule.begins for rule in chosen]
+        ends = [rule.ends for rule in chosen]
+        return cls(
+            chosen,
+            re.compile("|".join(patterns) or "(?!)"),
+            frozenset("".join(begins)) if all(begins) else None,
+            frozenset("".join(ends)) if all(ends) else None,
+        )
 
     def opening(self, text: str, position: int) -> tuple[Rule, ...]:
         """The first rule that matches at a position, and all after it; none where none does."""
+        if self.begins is not None and text[position : position + 1] not in self.begins:
+            return ()
         found = self.any_of_them.match(text, position)
         return self.rules[found.lastindex - 1 :] if found and found.lastindex else ()
 
     def whole(self, text: str) -> tuple[Rule, ...]:
         """The first rule that matches a whole text, and all after it; none where none does."""
+        if self.ends is not None and text[-1:] not in self.ends:
+            return ()
         found = self.any_of_them.fullmatch(text)
         return self.rules[found.lastindex - 1 :] if found and found.lastindex else ()
 
@@ -128,7 +129,7 @@ class Profile:
     #: Characters that no unmarked head ends with.
     never_ends_head: frozenset[str]
     #: What stands in no unmarked head.
-    never_in_head: tuple[str, ...]
+    never_in_head: re.Pattern[str]
     #: The longest standing label, in characters.
     longest_label: int
     #: Which of two heads with no other sign is the main one: `first` or `last`.
@@ -174,162 +175,3 @@ class Profile:
             if character not in self.closers:
                 return character in self.sentence_ends
         return False
-
-
-def languages() -> tuple[str, ...]:
-    """Tags of the languages that newsparse has a profile for."""
-    files = resources.files("newsparse").joinpath("profiles").iterdir()
-    names = (file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml"))
-    return tuple(sorted(name for name in names if name != _BASE))
-
-
-def find_profile(tag: str) -> Profile:
-    """Find the profile for a BCP 47 tag; a region that has none of its own gets its language's.
-
-    Raises:
-        ArgumentError: when no profile has that language.
-    """
-    known = languages()
-    wanted = str(tag).lower()
-    for name in known:
-        if wanted == name.lower():
-            return load_profile(name)
-    for name in known:
-        if wanted.split("-")[0] == name.split("-")[0].lower():
-            return load_profile(name)
-    raise ArgumentError(f"language: no profile for {tag!r}; {suggestion(str(tag), known)}")
-
-
-def recognise(text: str) -> Profile:
-    """Find the profile of the language a text is written in; the base profile where none is recognised."""
-    sample = text[:_SAMPLE]
-    words = len(_MARKED.findall(sample)) or 1
-    best, share = _BASE, 0.01
-    for name in languages():
-        profile = load_profile(name)
-        if profile.recognised_by is not None:
-            found = sum(map(len, profile.recognised_by.findall(sample))) / words
-            if found > share:
-                best, share = name, found
-    return load_profile(best)
-
-
-@cache
-def load_profile(name: str) -> Profile:
-    """Load a profile that comes with newsparse by the name of its file."""
-    folder = resources.files("newsparse").joinpath("profiles")
-    base = tomllib.loads(folder.joinpath(f"{_BASE}.toml").read_text("utf-8"))
-    if name == _BASE:
-        return build_profile(base, "base.toml")
-    data = tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
-    return build_profile(_laid_over(base, data), f"{name}.toml")
-
-
-def _laid_over(base: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
-    merged = dict(base)
-    for key, value in data.items():
-        if isinstance(value, dict):
-            merged[key] = _laid_over(base.get(key, {}), value)
-        elif key == "rule":
-            merged[key] = [*value, *base.get(key, [])]
-        else:
-            merged[key] = value
-    return merged
-
-
-def build_profile(data: Mapping[str, Any], file: str) -> Profile:
-    """Make a profile of the tables of its file.
-
-    Raises:
-        ProfileError: naming the file, and the rule where one is at fault.
-    """
-    try:
-        patterns = _sub_patterns(data)
-        form, contributors = data["form"], data["contributors"]
-        recognised_by = data.get("recognition", {}).get("pattern")
-        return Profile(
-            language=data["language"],
-            typesetting=Typesetting(
-                data["typesetting"]["spaces"], frozenset(data["typesetting"]["kept_hyphens"])
-            ),
-            longest_head=form["longest_head"],
-            longest_plain_head=form["longest_plain_head"],
-            never_ends_head=frozenset(form["never_ends_head"]),
-            never_in_head=tuple(form["never_in_head"]),
-            longest_label=form["longest_label"],
-            main_of_two=form["main_of_two"],
-            inline_kicker_least=form["inline_kicker_least"],
-            inline_kicker_ratio=form["inline_kicker_ratio"],
-            heads_wrap=form["heads_wrap"],
-            widest_column=form["widest_column"],
-            sentence_ends=frozenset(form["sentence_ends"]),
-            closers=frozenset(form["closers"]),
-            closing_marks=form["closers"],
-            open_words=frozenset(form["open_words"]),
-            numbers=data["numbers"],
-            contributors=ContributorGrammar(
-                roles={word.lower(): ContributorRole(role) for word, role in contributors["roles"].items()},
-                role=_compiled(contributors["role"], patterns),
-                affiliation=_compiled(contributors["affiliation"], patterns),
-                weak_roles=frozenset(contributors["weak_roles"]),
-                separator=_compiled(contributors["separator"], patterns),
-                name=_compiled(contributors["name"], patterns),
-            ),
-            evidence=data["evidence"],
-            recognised_by=re.compile(recognised_by) if recognised_by else None,
-            rules=tuple(_rule(rule, patterns) for rule in data["rule"]),
-        )
-    except KeyError as missing:
-        raise ProfileError(f"{file}: {missing} is missing") from missing
-    except (ValueError, TypeError, re.error) as fault:
-        raise ProfileError(f"{file}: {fault}") from fault
-
-
-def _sub_patterns(data: Mapping[str, Any]) -> dict[str, str]:
-    """What `{name}` stands for: `[patterns]` as written, and one alternation for each list of `[words]`."""
-    found = {"contributor_role": _alternation(data["contributors"]["roles"])}
-    found |= {name: _alternation(words) for name, words in data["words"].items()}
-    for name, pattern in data.get("patterns", {}).items():
-        found[name] = f"(?:{_expanded(pattern, found)})"
-    return found
-
-
-def _alternation(words: Mapping[str, str] | list[str]) -> str:
-    if not words:
-        return "(?!)"
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    # `re` tries the words one by one; the set of their first characters turns most places down at one look.
-    first = "".join(sorted({re.escape(form) for word in words for form in (word[0], word[0].upper(), word[0].lower())}))
-    return f"(?:(?=[{first}])(?:{'|'.join(map(re.escape, longest_first))}))"
-
-
-def _expanded(pattern: str, patterns: Mapping[str, str]) -> str:
-    return _NAMED.sub(lambda name: patterns[name[1]], pattern)
-
-
-def _compiled(pattern: str, patterns: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile(_expanded(pattern, patterns))
-
-
-def _rule(data: Mapping[str, Any], patterns: Mapping[str, str]) -> Rule:
-    try:
-        place, opens = data["place"], data.get("opens")
-        if place not in PLACES or opens not in (None, *OPENINGS):
-            raise ValueError(f"place is one of {PLACES}, opens one of {OPENINGS}")
-        return Rule(
-            id=data["id"],
-            role=Role(data["role"]),
-            place=place,
-            pattern=_compiled(data["pattern"], patterns),
-            opens=opens,
-            whole=data.get("whole", False),
-            rest=Role(data["rest"]) if "rest" in data else None,
-            bare=ContributorRole(data["bare"]) if "bare" in data else None,
-            ends=data.get("ends", ""),
-            examples=tuple({"text": one} if isinstance(one, str) else one for one in data["examples"]),
-            counter_examples=tuple(data["counter_examples"]),
-        )
-    except KeyError as missing:
-        raise ValueError(f"rule {data.get('id')!r}: {missing} is missing") from missing
-    except (ValueError, TypeError, re.error) as fault:
-        raise ValueError(f"rule {data.get('id')!r}: {fault}") from fault

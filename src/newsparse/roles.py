@@ -81,16 +81,14 @@ class Passage(NamedTuple):
     page_number: str | None = None
 
 
-def read_roles(
-    page: str, blocks: Sequence[Block], profile: Profile, issue_date: datetime.date | None
-) -> list[Passage]:
+def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date: datetime.date | None) -> list[Passage]:
     """Tell each block's role by the profile's rules."""
     reader = _Reader(page, profile, issue_date)
     passages = [reader.passage(block) for block in blocks]
     for index in range(1, len(passages) - 1):
-        if passages[index].role is _HEADLINE and passages[index - 1].role is _HEADLINE:
-            if passages[index + 1].role is _PARAGRAPH:
-                passages[index] = reader.under_head(passages[index])
+        above, passage, below = passages[index - 1 : index + 2]
+        if passage.role is _HEADLINE and above.role is _HEADLINE and below.role is _PARAGRAPH:
+            passages[index] = reader.under_head(passage)
     return passages
 
 
@@ -118,7 +116,7 @@ class _Reader:
         if not opened and not closed:
             role, rule_id = self._form(block, text)
             return Passage(block, role, block.start, block.end, text, rule_id)
-        return self._between_credits(block)
+        return self._between_credits(block, opened)
 
     def under_head(self, passage: Passage) -> Passage:
         """The last line of a stack before the first paragraph: bare names there are the authors'."""
@@ -129,9 +127,9 @@ class _Reader:
                 return self._line(block, rule, credit, None)
         return passage
 
-    def _between_credits(self, block: Block) -> Passage:
+    def _between_credits(self, block: Block, opened: Sequence[Rule]) -> Passage:
         """A block that may begin or end with credits."""
-        first, opening, whole = self._opening(block)
+        first, opening, whole = self._opening(block, opened)
         last, closing, rest = self._closing(block, first)
         text = block.text[first:last]
         role, rule_id = whole or rest or (_OPENED if opening and text else self._form(block, text))
@@ -146,35 +144,32 @@ class _Reader:
         if rule.role in CREDIT_ROLES:
             return Passage(block, rule.role, block.start, block.start, "", rule.id, (credit,), (), rule.opens)
         told = (credit,) if credit.contributors else ()
-        return Passage(
-            block, rule.role, block.start, block.end, block.text, rule.id, told, (), rule.opens, page_number
-        )
+        return Passage(block, rule.role, block.start, block.end, block.text, rule.id, told, (), rule.opens, page_number)
 
-    def _opening(self, block: Block) -> tuple[int, tuple[Credit, ...], tuple[Role, str] | None]:
+    def _opening(self, block: Block, rules: Sequence[Rule]) -> tuple[int, tuple[Credit, ...], tuple[Role, str] | None]:
         """Credits at the beginning: the offset after them, the credits, the role of the whole if one says it."""
-        text, position, credits = block.text, 0, []
-        while len(credits) < _MOST_CREDITS:
-            for rule in self.openings.opening(text, position):
+        text, position, bare = block.text, 0, None
+        credits: list[Credit] = []
+        while rules and len(credits) < _MOST_CREDITS:
+            for rule in rules:
                 found = rule.pattern.match(text, position)
-                if not found:
-                    continue
-                if rule.whole:
+                if found and rule.whole:
                     return position, tuple(credits), (rule.role, rule.id)
-                after_dateline = bool(credits) and credits[-1].role is Role.DATELINE
-                credit = self._credit(block, rule, found, _AUTHOR if after_dateline else None)
-                if credit:
-                    credits.append(credit)
-                    position = _past_blanks(text, found.end())
+                credit = self._credit(block, rule, found, bare) if found else None
+                if found and credit:
                     break
             else:
                 break
+            credits.append(credit)
+            bare = _AUTHOR if credit.role is Role.DATELINE else None
+            position = _past_blanks(text, found.end())
+            rules = self.openings.opening(text, position)
         return position, tuple(credits), None
 
-    def _closing(
-        self, block: Block, first: int
-    ) -> tuple[int, tuple[Credit, ...], tuple[Role, str] | None]:
+    def _closing(self, block: Block, first: int) -> tuple[int, tuple[Credit, ...], tuple[Role, str] | None]:
         """Credits at the end: the offset before them, the credits in order, the role of the rest if one says it."""
-        text, last, credits, rest = block.text, len(block.text), [], None
+        text, last, rest = block.text, len(block.text), None
+        credits: list[Credit] = []
         while len(credits) < _MOST_CREDITS and last > first:
             for rule in self.closings.rules:
                 if rule.ends and text[last - 1] not in rule.ends:
@@ -205,7 +200,7 @@ class _Reader:
                 return None
         dateline = None
         if rule.role is Role.DATELINE:
-            dateline = read_dateline(found, self.profile, self.issue_date)
+            dateline = read_dateline(found[0], groups, self.profile, self.issue_date)
         first, last = found.span()
         last = _before_blanks(block.text, last)
         return Credit(
@@ -245,12 +240,9 @@ class _Reader:
         profile = self.profile
         last = text.rstrip(profile.closing_marks)[-1:]
         quoted = last != text[-1]
-        return (
-            last not in profile.never_ends_head
-            and not (quoted and last in profile.sentence_ends)
-            and not text[0].islower()
-            and not any(sign in text for sign in profile.never_in_head)
-        )
+        if last in profile.never_ends_head or text[0].islower() or (quoted and last in profile.sentence_ends):
+            return False
+        return not profile.never_in_head.search(text)
 
 
 def _past_blanks(text: str, offset: int) -> int:

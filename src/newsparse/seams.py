@@ -20,10 +20,11 @@ _HYPHENS = frozenset("-\u2010\u00ad\u00ac\u2e17")
 _LINE_END_HYPHENS = frozenset("\u00ad\u00ac\u2e17")
 # From here on scripts are written without blanks between words: CJK punctuation, kana, ideographs, full-width forms.
 _SPACELESS = "\u2e80"
-# In a script without blanks: a line end beside a blank, between Latin letters, or after a hyphen before a letter.
+# In a script without blanks: a line end beside a blank, after a hyphen, or between Latin letters.
 _LATIN = "A-Za-z\u00c0-\u024f"
 _LATIN_LETTER = re.compile(f"[{_LATIN}]")
-_SEAM_TO_FIT = re.compile(rf"\n(?:\s|(?<=[^\S\n]\n)|(?<=[{_LATIN}{re.escape(''.join(_HYPHENS))}]\n)[{_LATIN}])")
+_ANY_HYPHEN = re.escape("".join(_HYPHENS))
+_SEAM_TO_FIT = re.compile(rf"\n(?:\s|(?<=[^\S\n]\n)|(?<=[{_ANY_HYPHEN}]\n)|(?<=[{_LATIN}]\n)[{_LATIN}])")
 
 
 @attrs.frozen
@@ -72,7 +73,7 @@ def source_offset(source: str, offset: int, typesetting: Typesetting) -> int:
 
 
 def _placed_lines(source: str, typesetting: Typesetting) -> Iterator[tuple[int, str]]:
-    """Each line that is not blank with its offset, without blanks at its ends but for one of the text."""
+    """Each line that is not blank with its offset, without blanks at its ends but for those of the text."""
     end = -1
     while end < len(source):
         start = end + 1
@@ -80,15 +81,23 @@ def _placed_lines(source: str, typesetting: Typesetting) -> Iterator[tuple[int, 
         end = len(source) if end < 0 else end
         line = source[start:end]
         text = line.strip()
-        if text:
-            if not typesetting.spaces and line[-1].isspace():
-                text += _blank_at_end(line.rstrip(FILLER))
-            yield start + line.index(text[0]), text
+        if not text:
+            continue
+        if not typesetting.spaces and len(text) < len(line):
+            text = _with_lone_blanks(line.rstrip(FILLER), text, first=start == 0)
+        yield start + line.index(text[0]), text
 
 
-def _blank_at_end(line: str) -> str:
-    """One blank at a line's end is one that the wrap fell on, as between two names; two are Markdown's line break."""
-    return line[-1] if line[-1].isspace() and not line[-2].isspace() else ""
+def _with_lone_blanks(line: str, text: str, *, first: bool) -> str:
+    """Give a line the blank back that a wrap fell on, as between two names.
+
+    Two blanks at a line's end are Markdown's line break, two and more at its beginning are an indent.
+    """
+    if line[-1].isspace() and not line[-2].isspace():
+        text += line[-1]
+    if line[0] == " " and not first and not line[1].isspace():
+        text = " " + text
+    return text
 
 
 def _fitted(before: str, after: str, typesetting: Typesetting) -> str:

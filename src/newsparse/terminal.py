@@ -25,7 +25,7 @@ from newsparse.model import (
     Role,
     Span,
 )
-from newsparse.source import positions
+from newsparse.source import positions, with_plain_line_ends
 
 #: A cell of a row: its text and its style.
 Cell = tuple[str, str]
@@ -53,9 +53,7 @@ def visible(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(
-        one if one.isprintable() or unicodedata.category(one) == "Zs" else ascii(one)[1:-1] for one in text
-    )
+    return "".join(one if one.isprintable() or unicodedata.category(one) == "Zs" else ascii(one)[1:-1] for one in text)
 
 
 def folded(text: str, width: int, most: int = _FEW) -> list[str]:
@@ -136,6 +134,7 @@ def _story(article: Article, issue: Issue, width: int) -> Iterator[Text]:
     head, width = article.headline, max(width, _NARROWEST)
     opening = article.lede or next(iter(article.body), None)
     came_from = f"← {_elsewhere(article.continued_from)}" if article.continued_from else ""
+    goes_on = f"→ {_elsewhere(article.continued_on)}" if article.continued_on else ""
     parts = [
         (came_from, "dim"),
         (f"[{article.label}]" if article.label else "", "cyan"),
@@ -145,6 +144,7 @@ def _story(article: Article, issue: Issue, width: int) -> Iterator[Text]:
         (" · ".join(_credits(article)), "dim"),
         (opening.text if opening else "", ""),
         (" · ".join(_whereabouts(article, issue)), "dim"),
+        (goes_on, "dim"),
     ]
     yield from (Text(line, style) for text, style in parts if text for line in folded(text, width))
     for sidebar in article.sidebars:
@@ -172,8 +172,6 @@ def _whereabouts(article: Article, issue: Issue) -> Iterator[str]:
         yield from (_page_name(issue, index) for index in article.pages)
     if article.body:
         yield counted(Counter(_words(piece.role) for piece in article.body))
-    if article.continued_on:
-        yield f"→ {_elsewhere(article.continued_on)}"
 
 
 def _summary(issue: Issue) -> Iterator[str]:
@@ -247,7 +245,9 @@ def _line_names(issue: Issue) -> dict[tuple[int, int], str]:
     names: dict[tuple[int, int], str] = {}
     for page, some in offsets.items():
         ordered = sorted(some)
-        for offset, (line, _) in zip(ordered, positions(issue.pages[page].text, ordered), strict=True):
+        for offset, (line, _) in zip(
+            ordered, positions(with_plain_line_ends(issue.pages[page].text), ordered), strict=True
+        ):
             names[page, offset] = f"{page + 1}:{line}" if len(issue.pages) > 1 else f"{line}"
     return names
 

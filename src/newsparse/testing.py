@@ -100,9 +100,14 @@ def partial_dates() -> SearchStrategy[PartialDate]:
     )
 
 
-def articles(
-    text: SearchStrategy[str] | None = None, *, pages: int = 3, sidebars: int = 2
-) -> SearchStrategy[Article]:
+def datelines(text: SearchStrategy[str] | None = None) -> SearchStrategy[Dateline]:
+    """Make datelines of which any part is known."""
+    text = hostile_text() if text is None else text
+    maybe = st.none() | text
+    return st.builds(Dateline, source=maybe, place=maybe, date=st.none() | partial_dates(), kind=maybe, text=text)
+
+
+def articles(text: SearchStrategy[str] | None = None, *, pages: int = 3, sidebars: int = 2) -> SearchStrategy[Article]:
     """Make articles of every shape, empty ones included.
 
     Their strings come from `text`, else they are hostile; they stand on some of so many pages, or on none,
@@ -128,10 +133,7 @@ def articles(
             main=st.none() | leaves([Role.HEADLINE]),
             deck=_tuples(leaves([Role.DECK]), 2),
         ),
-        dateline=st.none()
-        | st.builds(
-            Dateline, source=maybe, place=maybe, date=st.none() | partial_dates(), kind=maybe, text=text
-        ),
+        dateline=st.none() | datelines(text),
         contributors=_tuples(
             st.builds(Contributor, name=text, role=st.sampled_from(ContributorRole), affiliation=maybe), 2
         ),
@@ -154,9 +156,7 @@ def issues(text: SearchStrategy[str] | None = None) -> SearchStrategy[Issue]:
 def _issues(text: SearchStrategy[str], pages: int) -> SearchStrategy[Issue]:
     maybe = st.none() | text
     furniture = elements(st.sampled_from(sorted(FURNITURE_ROLES)), text, pages=pages)
-    page = st.builds(
-        Page, text=text, number=maybe, section=maybe, source=maybe, furniture=_tuples(furniture, 2)
-    )
+    page = st.builds(Page, text=text, number=maybe, section=maybe, source=maybe, furniture=_tuples(furniture, 2))
     diagnostic = st.builds(
         Diagnostic,
         code=st.sampled_from(["unplaced-text", "repeated-name"]),

@@ -41,9 +41,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
-def write(
-    issue: Issue, stream: BinaryIO, *, delimiter: str = ",", bom: bool = False, formulas: bool = False
-) -> None:
+def write(issue: Issue, stream: BinaryIO, *, delimiter: str = ",", bom: bool = False, formulas: bool = False) -> None:
     r"""Write an issue as CSV in UTF-8: a row of column names, then a row an article, all cells quoted.
 
     Lines end in `\r\n`. NUL and lone surrogates, which no CSV can hold, become U+FFFD. Cells are never cut:
@@ -62,9 +60,7 @@ def write(
         ArgumentError: when the delimiter is not one visible character, a blank or a tab, or is the quote.
     """
     if len(delimiter) != 1 or delimiter == '"' or not (delimiter.isprintable() or delimiter == "\t"):
-        raise ArgumentError(
-            f"option 'delimiter' must be one character such as ',', ';' or a tab, not {delimiter!r}"
-        )
+        raise ArgumentError(f"option 'delimiter' must be one character such as ',', ';' or a tab, not {delimiter!r}")
     sheet = io.StringIO(newline="")
     # All cells are quoted, because csv before Python 3.11.9 leaves a lone \r without quotes.
     writer = csv.writer(sheet, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator="\r\n")

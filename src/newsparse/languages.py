@@ -1,0 +1,194 @@
+"""Which languages newsparse knows, which one a text is in, and how their files become profiles.
+
+A profile is a file of `profiles/`, laid over `base.toml`: tables are merged key by key, rules of the language come
+before those of the base. How to write one is told in docs/profiles.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from newsparse.errors import ArgumentError, ProfileError, suggestion
+from newsparse.model import ContributorRole, Role
+from newsparse.profile import OPENINGS, PLACES, ContributorGrammar, Profile, Rule
+from newsparse.seams import Typesetting
+
+_BASE = "base"
+_SAMPLE = 4_000  # characters; enough to tell a language, however long the page
+_LEAST_SHARE = 0.01  # of the letters of a text must stand in its language's frequent words
+_NAMED = re.compile(r"\{([a-z_]+)\}")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def languages() -> tuple[str, ...]:
+    """Tags of the languages that newsparse has a profile for."""
+    files = resources.files("newsparse").joinpath("profiles").iterdir()
+    names = (file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml"))
+    return tuple(sorted(name for name in names if name != _BASE))
+
+
+def find_profile(tag: str) -> Profile:
+    """Find the profile for a BCP 47 tag; a region that has none of its own gets its language's.
+
+    Raises:
+        ArgumentError: when no profile has that language.
+    """
+    known = languages()
+    wanted = str(tag).lower()
+    for name in known:
+        if wanted == name.lower():
+            return load_profile(name)
+    for name in known:
+        if wanted.split("-")[0] == name.split("-")[0].lower():
+            return load_profile(name)
+    raise ArgumentError(f"language: no profile for {tag!r}; {suggestion(str(tag), known)}")
+
+
+def recognise(text: str) -> Profile:
+    """Find the profile of the language a text is written in; the base profile where none is recognised."""
+    sample = text[:_SAMPLE]
+    letters = len(_LETTER.findall(sample)) or 1
+    found = {name: sum(map(len, pattern.findall(sample))) for name, pattern in _recognitions().items()}
+    best = max(found, key=found.__getitem__)
+    return load_profile(best if found[best] > letters * _LEAST_SHARE else _BASE)
+
+
+@cache
+def _recognitions() -> Mapping[str, re.Pattern[str]]:
+    """What each language is recognised by; whole profiles are made only of the languages that are met."""
+    patterns = {name: _tables(name).get("recognition", {}).get("pattern") for name in languages()}
+    return {name: re.compile(pattern) for name, pattern in patterns.items() if pattern}
+
+
+@cache
+def load_profile(name: str) -> Profile:
+    """Load a profile that comes with newsparse by the name of its file."""
+    base = _tables(_BASE)
+    return build_profile(base if name == _BASE else _laid_over(base, _tables(name)), f"{name}.toml")
+
+
+@cache
+def _tables(name: str) -> Mapping[str, Any]:
+    import tomllib  # here, since `import newsparse` needs no profile
+
+    file = resources.files("newsparse").joinpath("profiles", f"{name}.toml")
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def _laid_over(base: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in data.items():
+        if isinstance(value, dict):
+            merged[key] = _laid_over(base.get(key, {}), value)
+        elif key == "rule":
+            merged[key] = [*value, *base.get(key, [])]
+        else:
+            merged[key] = value
+    return merged
+
+
+def build_profile(data: Mapping[str, Any], file: str) -> Profile:
+    """Make a profile of the tables of its file.
+
+    Raises:
+        ProfileError: naming the file, and the rule where one is at fault.
+    """
+    try:
+        patterns = _sub_patterns(data)
+        recognised_by = data.get("recognition", {}).get("pattern")
+        return Profile(
+            language=data["language"],
+            typesetting=Typesetting(data["typesetting"]["spaces"], frozenset(data["typesetting"]["kept_hyphens"])),
+            numbers=data["numbers"],
+            contributors=_grammar(data["contributors"], patterns),
+            evidence=data["evidence"],
+            recognised_by=re.compile(recognised_by) if recognised_by else None,
+            rules=tuple(_rule(rule, patterns, data["words"]) for rule in data["rule"]),
+            **_form(data["form"]),
+        )
+    except KeyError as missing:
+        raise ProfileError(f"{file}: {missing} is missing") from missing
+    except (ValueError, TypeError, re.error) as fault:
+        raise ProfileError(f"{file}: {fault}") from fault
+
+
+def _form(form: Mapping[str, Any]) -> dict[str, Any]:
+    """The limits and marks of form, as the fields of a profile."""
+    sets = ("never_ends_head", "sentence_ends", "closers", "open_words")
+    return {
+        **form,
+        **{name: frozenset(form[name]) for name in sets},
+        "never_in_head": re.compile(_alternation(form["never_in_head"])),
+        "closing_marks": form["closers"],
+    }
+
+
+def _grammar(contributors: Mapping[str, Any], patterns: Mapping[str, str]) -> ContributorGrammar:
+    return ContributorGrammar(
+        roles={word.lower(): ContributorRole(role) for word, role in contributors["roles"].items()},
+        role=_compiled(contributors["role"], patterns),
+        affiliation=_compiled(contributors["affiliation"], patterns),
+        weak_roles=frozenset(contributors["weak_roles"]),
+        separator=_compiled(contributors["separator"], patterns),
+        name=_compiled(contributors["name"], patterns),
+    )
+
+
+def _sub_patterns(data: Mapping[str, Any]) -> dict[str, str]:
+    """What `{name}` stands for: `[patterns]` as written, and one alternation for each list of `[words]`."""
+    found = {"contributor_role": _alternation(data["contributors"]["roles"])}
+    found |= {name: _alternation(words) for name, words in data["words"].items()}
+    for name, pattern in data.get("patterns", {}).items():
+        found[name] = f"(?:{_expanded(pattern, found)})"
+    return found
+
+
+def _alternation(words: Mapping[str, str] | list[str]) -> str:
+    if not words:
+        return "(?!)"
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    # `re` tries the words one by one; the set of their first characters turns most places down at one look.
+    first = "".join(sorted({re.escape(form) for word in words for form in (word[0], word[0].upper(), word[0].lower())}))
+    return f"(?:(?=[{first}])(?:{'|'.join(map(re.escape, longest_first))}))"
+
+
+def _expanded(pattern: str, patterns: Mapping[str, str]) -> str:
+    return _NAMED.sub(lambda name: patterns[name[1]], pattern)
+
+
+def _compiled(pattern: str, patterns: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile(_expanded(pattern, patterns))
+
+
+def _first_characters(begins: str, words: Mapping[str, list[str]]) -> str:
+    """The characters as written, and for each `{list}` the first ones of its words."""
+    return _NAMED.sub(lambda name: "".join([word[0] for word in words[name[1]]]), begins)
+
+
+def _rule(data: Mapping[str, Any], patterns: Mapping[str, str], words: Mapping[str, list[str]]) -> Rule:
+    try:
+        place, opens = data["place"], data.get("opens")
+        if place not in PLACES or opens not in (None, *OPENINGS):
+            raise ValueError(f"place is one of {PLACES}, opens one of {OPENINGS}")
+        return Rule(
+            id=data["id"],
+            role=Role(data["role"]),
+            place=place,
+            pattern=_compiled(data["pattern"], patterns),
+            opens=opens,
+            whole=data.get("whole", False),
+            rest=Role(data["rest"]) if "rest" in data else None,
+            bare=ContributorRole(data["bare"]) if "bare" in data else None,
+            begins=_first_characters(data.get("begins", ""), words),
+            ends=data.get("ends", ""),
+            examples=tuple({"text": one} if isinstance(one, str) else one for one in data["examples"]),
+            counter_examples=tuple(data["counter_examples"]),
+        )
+    except KeyError as missing:
+        raise ValueError(f"rule {data.get('id')!r}: {missing} is missing") from missing
+    except (ValueError, TypeError, re.error) as fault:
+        raise ValueError(f"rule {data.get('id')!r}: {fault}") from fault
