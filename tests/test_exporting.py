@@ -25,6 +25,20 @@ WRITTEN = export(ISSUE, "json")
 BAD = GOOD.replace('stream.write(b"WRITTEN" if loud else b"written")', 'stream.write(b"half"); raise {error}')
 
 
+FULL_DISK = """
+import resource, signal, newsparse
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+before = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))
+try:
+    newsparse.export(newsparse.Issue(), "json", "old.json")
+except newsparse.ExportError as error:
+    print(error)
+resource.setrlimit(resource.RLIMIT_FSIZE, before)
+"""
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder whose plugins are installed, which is the working folder too."""
@@ -125,14 +139,8 @@ def test_exporter_may_refuse_the_value_of_an_option() -> None:
 def test_disk_that_refuses_is_named(folder: Path) -> None:
     """Where the disk takes only a part, the file is named, the old one stays and no draft is left."""
     (folder / "old.json").write_text("old")
-    code = (
-        "import resource, signal, newsparse.exporting, newsparse.model\n"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))\n"
-        "newsparse.exporting.export(newsparse.model.Issue(), 'json', 'old.json')\n"
-    )
-    done = subprocess.run([sys.executable, "-B", "-c", code], capture_output=True, text=True, check=False)
-    assert done.stderr.endswith("ExportError: cannot write 'old.json': File too large\n")
+    done = subprocess.run([sys.executable, "-B", "-c", FULL_DISK], capture_output=True, text=True, check=True)
+    assert done.stdout == "cannot write 'old.json': File too large\n"
     assert left_in(folder) == ["old.json"]
     assert (folder / "old.json").read_text() == "old"
 
@@ -163,17 +171,12 @@ def test_targets_that_the_system_refuses_are_named(folder: Path) -> None:
     """What the system does not let us write is named with the system's reason, before the exporter runs."""
     install(folder, "bad", BAD.format(name="bad", error="AssertionError('was run')"))
     (folder / "loop").symlink_to("loop")
-    long = "x" * 300
-    for target, reason in {
-        "loop": "Too many levels of symbolic links",
-        long: "File name too long",
-        "/proc/newsparse": "No such file or directory",
-        sys.executable: "Text file busy",
-    }.items():
+    for target in ("loop", "x" * 300, "/proc/newsparse", sys.executable):
         with pytest.raises(ExportError) as refused:
             export(ISSUE, "bad", target)
-        assert str(refused.value) == f"cannot write {target!r}: {reason}"
-        assert isinstance(refused.value.__cause__, OSError)
+        reason = refused.value.__cause__
+        assert isinstance(reason, OSError)
+        assert str(refused.value) == f"cannot write {target!r}: {reason.strerror}"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everything")
