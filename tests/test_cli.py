@@ -34,12 +34,15 @@ def page(tmp_path: Path) -> str:
     return str(path)
 
 
-def newsparse(*arguments: str | bytes, **environment: str) -> subprocess.CompletedProcess[bytes]:
+def newsparse(
+    *arguments: str | bytes, output: int = subprocess.PIPE, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
     """Run the command line in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "newsparse", *arguments],
-        capture_output=True,
-        env={**os.environ, **environment},
+        stdout=output,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": "", **environment},
         timeout=60,
     )
 
@@ -311,9 +314,7 @@ def test_a_broken_pipe_is_silent(page: str) -> None:
         reader, writer = os.pipe()
         os.close(reader)
         try:
-            done = subprocess.run(
-                [sys.executable, "-m", "newsparse", *words], stdout=writer, stderr=subprocess.PIPE, timeout=60
-            )
+            done = newsparse(*words, output=writer)
         finally:
             os.close(writer)
         assert (done.returncode, done.stderr) == (1, b"")
@@ -322,11 +323,9 @@ def test_a_broken_pipe_is_silent(page: str) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
 def test_a_full_disk_is_told_once(page: str) -> None:
     """Where standard output takes no more, one line says so."""
-    for words in (["read", page], ["read", page, "--to", "json"]):
+    for words in (["read", page], ["read", page, "--to", "json"], ["--help"]):
         with Path("/dev/full").open("wb") as full:
-            done = subprocess.run(
-                [sys.executable, "-m", "newsparse", *words], stdout=full, stderr=subprocess.PIPE, timeout=60
-            )
+            done = newsparse(*words, output=full.fileno())
         assert (done.returncode, done.stderr) == (1, b"newsparse: standard output: No space left on device\n")
 
 
