@@ -57,6 +57,8 @@ class _Desk:
 
     def span(self, passage: Passage, first: int, last: int) -> Span:
         """Where the stretch between two offsets of a head's text stands."""
+        if first == 0 and last == len(passage.text):
+            return Span(self.index, passage.start, passage.end)
         start = place_in_page(passage.block, first, self.text, self.profile.typesetting)
         end = place_in_page(passage.block, last - 1, self.text, self.profile.typesetting) + 1
         return Span(self.index, start, end)

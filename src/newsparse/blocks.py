@@ -19,9 +19,10 @@ _MARK = re.compile(r"\s*(#{1,6})[ \t\u3000]+(?=[^#\s])")
 # A paragraph set in by a Chinese em pair, or by three blanks and more.
 _INDENT = re.compile(r"\u3000{1,4}|[ \t]{3,12}")
 _LINE_END = re.compile(r"\n(?=[^\n])")
-# The end of a line before a blank line or several, or before a line that has a heading mark or is set in. One look
-# at the next character turns most line ends down.
-_AFTER_GAP_OR_SET_OFF = re.compile(r"\n(?=[\s#])(?:(?:[^\S\n]*+\n)++|(?=#{1,6}[ \t\u3000]|\u3000|[ \t]{3}))")
+# A blank line or several; one look at the next character turns most line ends down.
+_GAP = re.compile(r"\n(?=\s)(?:[^\S\n]*+\n)++")
+# The end of a line before one that has a heading mark or is set in.
+_BEFORE_SET_OFF = re.compile(r"\n(?=[# \t\u3000])(?=#{1,6}[ \t\u3000]|\u3000|[ \t]{3})")
 # A heading ends with its line.
 _BELOW_MARKED = re.compile(r"#(?<![^\n]#)#{0,5}[ \t\u3000][^\n]*+\n(?=[^\n])")
 # Share of lines that must come near the widest for a page to be hard-wrapped, and how near that is.
@@ -102,14 +103,11 @@ def _beginnings(page: str, profile: Profile) -> Iterator[int]:
         yield from (end.end() for end in _LINE_END.finditer(page))
         return
     yield from [line.end() for line in _BELOW_MARKED.finditer(page)]
-    for line in _AFTER_GAP_OR_SET_OFF.finditer(page):
-        start = line.end()
-        if (
-            line.end() > line.start() + 1
-            or _MARK.match(page, start)
-            or not _INDENT.match(page, page.rfind("\n", 0, start - 1) + 1)
-        ):
-            yield start
+    yield from [gap.end() for gap in _GAP.finditer(page)]
+    for line in _BEFORE_SET_OFF.finditer(page):
+        above = page.rfind("\n", 0, line.start()) + 1
+        if _MARK.match(page, line.end()) or not _INDENT.match(page, above):
+            yield line.end()
     yield from _below_short_lines(page.split("\n"), width, profile)
 
 

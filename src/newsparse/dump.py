@@ -14,28 +14,30 @@ _HEADING_MARK = re.compile(r"#{1,6}[ \t\u3000]+(?=[^#\s])")
 def dump(issue: Issue, *, rules: bool = False) -> str:
     """Write an issue as an indented tree, one line a piece, with no positions in it.
 
-    The same reading gives the same tree, whether the page came with heading marks or without, wrapped or not: a
-    long text is shown by its ends and its length, whatever does not print is escaped, heading marks are left out.
+    The same reading gives the same tree, whether the page came with heading marks or without, wrapped or
+    not: a long text is shown by its ends and its length, whatever does not print is escaped, heading marks
+    are left out.
 
     Args:
         issue: What was read.
-        rules: Show the id of the rule behind each leaf too, and the leaves that datelines, contributors and
-            jumps were read from.
+        rules: Show the id of the rule behind each leaf too, and the leaves that datelines, contributors
+            and jumps were read from.
     """
     lines: list[str] = []
     for index, page in enumerate(issue.pages):
         lines.append(_page(index, page))
         lines += ["  " + _leaf(_without_mark(piece.text), piece, rules) for piece in page.furniture]
     for article in issue.articles:
-        lines.append(f"article {article.id} ({article.language})")
+        lines.append(f"article {_shown(article.id)} ({_shown(article.language)})")
         lines += [f"  {line}" for line in _article(article, rules)]
-    lines += [f"{one.severity} {one.code}: {_shown(one.message)}" for one in issue.diagnostics]
+    lines += [f"{one.severity} {_shown(one.code)}: {_printable(one.message)}" for one in issue.diagnostics]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _page(index: int, page: Page) -> str:
     named = {"number": page.number, "section": page.section, "source": page.source}
-    return " ".join([f"page {index + 1}", *(f"{name}={_shown(value)}" for name, value in named.items() if value)])
+    told = (f"{name}={_shown(value)}" for name, value in named.items() if value)
+    return " ".join([f"page {index + 1}", *told])
 
 
 def _article(article: Article, rules: bool) -> Iterator[str]:
@@ -50,7 +52,7 @@ def _article(article: Article, rules: bool) -> Iterator[str]:
     for element in article.body:
         yield _line(element, rules)
     for sidebar in article.sidebars:
-        yield f"sidebar {sidebar.id}"
+        yield f"sidebar {_shown(sidebar.id)}"
         yield from (f"  {line}" for line in _article(sidebar, rules))
 
 

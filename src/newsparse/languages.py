@@ -20,6 +20,17 @@ from newsparse.seams import Typesetting
 _BASE = "base"
 _SAMPLE = 4_000  # characters; enough to tell a language, however long the page
 _LEAST_SHARE = 0.01  # of the letters of a text must stand in its language's frequent words
+_FORM = (
+    "heads_wrap",
+    "inline_kicker_least",
+    "inline_kicker_ratio",
+    "longest_head",
+    "longest_label",
+    "longest_plain_head",
+    "main_of_two",
+    "widest_column",
+)
+_FORM_SETS = ("closers", "never_ends_head", "open_words", "sentence_ends")
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -118,10 +129,9 @@ def build_profile(data: Mapping[str, Any], file: str) -> Profile:
 
 def _form(form: Mapping[str, Any]) -> dict[str, Any]:
     """The limits and marks of form, as the fields of a profile."""
-    sets = ("never_ends_head", "sentence_ends", "closers", "open_words")
     return {
-        **form,
-        **{name: frozenset(form[name]) for name in sets},
+        **{name: form[name] for name in _FORM},
+        **{name: frozenset(form[name]) for name in _FORM_SETS},
         "never_in_head": re.compile(_alternation(form["never_in_head"])),
         "closing_marks": form["closers"],
     }

@@ -205,7 +205,7 @@ class _Reader:
         last = _before_blanks(block.text, last)
         return Credit(
             role=rule.role,
-            start=self._place(block, first),
+            start=self._place(block, first) if first else block.start,
             end=self._place(block, last - 1) + 1,
             text=block.text[first:last],
             rule=rule.id,

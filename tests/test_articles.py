@@ -1,0 +1,195 @@
+"""Where an article begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.articles import Story, group
+from newsparse.blocks import read_blocks
+from newsparse.model import Role
+from newsparse.profile import Profile
+from newsparse.roles import Passage, read_roles
+
+
+def stories(page: str, profile: Profile) -> list[Story]:
+    """The stories of a page."""
+    return group(passages(page, profile), profile)[0]
+
+
+def passages(page: str, profile: Profile) -> list[Passage]:
+    """The passages of a page."""
+    return read_roles(page, read_blocks(page, profile), profile, None)
+
+
+def shape(page: str, profile: Profile) -> list[tuple[str, list[str]]]:
+    """For each story the first of its heads and the roles of its body."""
+    return [
+        (one.stack[0].text if one.stack else "", [piece.role.value for piece in one.body])
+        for one in stories(page, profile)
+    ]
+
+
+FIRST = "## 澄安大桥今日通车\n\n本报澄安讯（记者 何平）今天，大桥通车。\n\n"
+TEXT = "渠水漫过田埂，流向远方的稻田。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("below", "reason"),
+    [
+        ("## 渠水漫过田埂\n\n本报东山讯 今天，渠通了。", "dateline_follows"),
+        ("## 渠水漫过田埂\n\n本报记者 林小满\n\n" + TEXT, "byline_follows"),
+        ("## 渠水漫过田埂\n\n图为东山村的渠水。\n\n何 平摄", "caption_follows"),
+        ("## 渠水漫过田埂\n\n东山村的渠水漫过田埂。\n\n何 平摄", "caption_follows"),
+        (TEXT + "（记者 何平）\n\n## 渠水漫过田埂\n\n" + TEXT * 2, "signature_before"),
+        (TEXT + "（记者 何平）\n\n## 渠水漫过田埂\n\n" + TEXT.strip() + "（林小满）", "signature_of_another"),
+        (TEXT + "（下转第3版）\n\n## 渠水漫过田埂\n\n" + TEXT, "jump_before"),
+        ("# 渠水漫过田埂\n\n" + TEXT, "shallower_mark"),
+        ("## 市水务局：\n\n## 渠水漫过田埂\n\n" + TEXT, "kicker_above"),
+        ("# 渠水漫过田埂\n\n# 东山村喝上了活水\n\n" + TEXT, "shallower_mark"),
+    ],
+)
+def test_what_begins_an_article(zh: Profile, below: str, reason: str) -> None:
+    """Each thing that speaks for an article of its own, seen under a story."""
+    page = FIRST + below
+    last = stories(page, zh)[-1]
+    assert last.stack
+    assert last.reason == reason
+    assert len(stories(page, zh)) == 2
+
+
+@pytest.mark.parametrize(
+    ("below", "rule"),
+    [
+        ("## 渠水漫过田埂\n\n" + TEXT, "subhead.credits_elsewhere"),
+        ("### 渠水漫过田埂\n\n" + TEXT, "subhead.deeper_mark"),
+        ("## 渠水漫过田埂", "subhead.credits_elsewhere"),
+    ],
+)
+def test_what_stands_inside(zh: Profile, below: str, rule: str) -> None:
+    """A head over text without credits, between stories that have some, is a subhead."""
+    (story,) = stories(FIRST + below, zh)
+    (subhead,) = [piece for piece in story.body if piece.role is Role.SUBHEAD]
+    assert subhead.rule == rule
+    assert subhead.block in story.marked
+
+
+def test_a_page_without_credits(zh: Profile) -> None:
+    """Where nobody signs, each head begins an article."""
+    page = "## 大桥今日通车\n\n" + TEXT + "## 渠水漫过田埂\n\n" + TEXT
+    assert [one.reason for one in stories(page, zh)] == ["page_begins", "page_has_no_credits"]
+
+
+def test_a_picture_story_ends_with_its_picture(zh: Profile) -> None:
+    """What stands under a picture with its caption and credit is another story."""
+    page = FIRST + "## 春到东山\n\n图为东山村的花海。\n\n何 平摄\n\n## 渠水漫过田埂\n\n" + TEXT
+    assert [head for head, _ in shape(page, zh)] == ["澄安大桥今日通车", "春到东山", "渠水漫过田埂"]
+    assert stories(page, zh)[-1].reason == "picture_story_before"
+
+
+def test_text_before_any_head(zh: Profile, en: Profile) -> None:
+    """A page may begin in the middle of a story, or with a credit alone."""
+    assert [(one.reason, one.stack) for one in stories(TEXT, zh)] == [("page_begins", [])]
+    assert [(one.reason, one.body) for one in stories("By Ann Wells", en)] == [("credit", [])]
+
+
+def test_tails_come_with_their_subheads(zh: Profile) -> None:
+    """A jump line begins the tail of a story from another page; the head under it is a subhead."""
+    page = FIRST + "(上接1版)\n\n## 渠水漫过田埂\n\n" + TEXT
+    assert shape(page, zh) == [("澄安大桥今日通车", ["paragraph"]), ("", ["subhead", "paragraph"])]
+    tail = stories(page, zh)[1]
+    assert (tail.reason, tail.continued_from and tail.continued_from.page) == ("jump_line", "1")
+
+
+def test_a_jump_line_under_a_head_belongs_to_it(zh: Profile) -> None:
+    """A tail may have a head of its own; a mark before the jump line is kept."""
+    (story,) = stories("## 澄安大桥今日通车\n\n## (上接1版)\n\n" + TEXT, zh)
+    assert story.continued_from
+    assert [one.text for one in story.marked] == ["澄安大桥今日通车", "(上接1版)"]
+
+
+def test_a_story_goes_on_elsewhere(zh: Profile) -> None:
+    """The jump line at its end closes it; one alone on a page is a story with nothing else."""
+    (story,) = stories(FIRST + "（下转第七版）", zh)
+    assert story.continued_on
+    assert story.continued_on.page == "7"
+    (alone,) = stories("（下转第七版）", zh)
+    assert (alone.reason, alone.body, len(alone.credits)) == ("jump_line", [], 1)
+
+
+def test_two_tails_are_two(zh: Profile) -> None:
+    """A second line that says where a story came from begins a second tail."""
+    assert len(stories("(上接1版)\n\n(上接3版)\n\n" + TEXT, zh)) == 2
+
+
+def test_sidebars(zh: Profile) -> None:
+    """A standing word begins a companion of the story above; what follows, credits too, is its own."""
+    page = FIRST + "## 记者手记\n\n" + TEXT + "（记者 林小满）"
+    (story,) = stories(page, zh)
+    (sidebar,) = story.sidebars
+    assert (sidebar.reason, [one.text for one in sidebar.stack]) == ("sidebar", ["记者手记"])
+    assert [one.text for one in sidebar.body] == [TEXT.strip()]
+    assert "林小满" in {name.name for credit in sidebar.credits for name in credit.contributors}
+
+
+def test_a_byline_right_under_a_sidebar_s_head_is_the_story_s(zh: Profile) -> None:
+    """Until the companion has text, a line of names belongs to the story."""
+    (story,) = stories(FIRST + "## 记者手记\n\n本报记者 林小满\n\n" + TEXT, zh)
+    assert "林小满" in {name.name for credit in story.credits for name in credit.contributors}
+
+
+def test_a_sidebar_without_a_story_is_one(zh: Profile) -> None:
+    """Where nothing stands above, the standing word is a head."""
+    assert shape("## 记者手记\n\n" + TEXT, zh) == [("记者手记", ["paragraph"])]
+
+
+def test_a_head_that_opens_something_stands_alone(zh: Profile) -> None:
+    """Two heads that open something are no stack."""
+    (story,) = stories(FIRST + "## 记者手记\n\n## 相关链接\n\n" + TEXT, zh)
+    assert [one.stack[0].text for one in story.sidebars] == ["记者手记", "相关链接"]
+    assert shape(FIRST + "## 东山新渠通水\n\n## 记者手记\n\n" + TEXT, zh)[0][0] == "澄安大桥今日通车"
+
+
+def test_notices_are_furniture(zh: Profile) -> None:
+    """What follows the standing word is notice until a story begins, with or without a head."""
+    notice = "## 公告\n\n何平遗失会计证一本，声明作废。\n\n图为失物。\n\n"
+    page = FIRST + notice + "## 渠水漫过田埂\n\n本报东山讯 今天，渠通了。"
+    found, furniture = group(passages(page, zh), zh)
+    assert [one.role for one in furniture] == [Role.NOTICE] * 3
+    assert [one.stack[0].text for one in found] == ["澄安大桥今日通车", "渠水漫过田埂"]
+    found, furniture = group(passages(notice + "本报东山讯 今天，渠通了。", zh), zh)
+    assert len(furniture) == 3
+    assert [one.body[0].text for one in found] == ["今天，渠通了。"]
+
+
+def test_furniture_stands_between(zh: Profile) -> None:
+    """A folio belongs to no story and parts none."""
+    found, furniture = group(passages(FIRST + "第2版\n\n" + TEXT, zh), zh)
+    assert [one.text for one in furniture] == ["第2版"]
+    assert len(found[0].body) == 2
+
+
+def test_a_short_line_inside_a_sentence_is_text(zh: Profile) -> None:
+    """An unmarked short piece after an open sentence is no head."""
+    page = FIRST + "渠水漫过田埂，" * 10 + "流向\n\n远方的稻田\n\n" + TEXT
+    (story,) = stories(page, zh)
+    assert [(one.role, one.rule) for one in story.body][2] == (Role.PARAGRAPH, "paragraph.short")
+
+
+def test_a_mark_before_a_paragraph_is_kept(zh: Profile) -> None:
+    """What is marked as a heading and too long for one is text; its mark is not lost."""
+    (story,) = stories(FIRST + "## " + "渠水漫过田埂，" * 20 + "流向远方。", zh)
+    assert story.body[1].role is Role.PARAGRAPH
+    assert story.marked[-1] is story.body[1].block
+
+
+def test_captions_above_credits(zh: Profile) -> None:
+    """A paragraph right above a picture credit is its caption."""
+    (story,) = stories(FIRST + TEXT + "东山村的渠水漫过田埂。\n\n何 平摄", zh)
+    assert [one.role.value for one in story.body] == ["paragraph", "paragraph", "caption", "credit"]
+    (story,) = stories(FIRST + TEXT + "市民在新桥上散步。本报记者 何平摄", zh)
+    assert [one.role.value for one in story.body] == ["paragraph", "paragraph", "caption", "credit"]
+
+
+def test_nothing_on_the_page(zh: Profile) -> None:
+    """No passage, no story."""
+    assert group([], zh) == ([], [])

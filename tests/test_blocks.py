@@ -1,0 +1,172 @@
+"""Which lines of a page stand together."""
+
+from __future__ import annotations
+
+import textwrap
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.blocks import Block, place_in_page, read_blocks
+from newsparse.languages import languages, load_profile
+from newsparse.profile import Profile
+from newsparse.source import with_plain_line_ends
+from page_strategies import pages
+
+PROFILES = st.sampled_from([load_profile(name) for name in ("base", *languages())])
+
+
+def texts(page: str, profile: Profile) -> list[str]:
+    """The texts of a page's blocks."""
+    return [block.text for block in read_blocks(page, profile)]
+
+
+def test_blank_lines_part_blocks(zh: Profile) -> None:
+    """However many, and with blanks in them or without."""
+    page = "桥通了\n\n今天，大桥通车。\n \n\n　\n市民过桥。\n\n"
+    assert texts(page, zh) == ["桥通了", "今天，大桥通车。", "市民过桥。"]
+
+
+def test_lines_of_a_page_that_is_not_wrapped_are_blocks(zh: Profile) -> None:
+    """Without hard wraps a line end parts two pieces."""
+    page = "桥通了\n" + "今天上午，青州大桥正式通车，" * 5 + "\n市民过桥。"
+    assert len(texts(page, zh)) == 3
+
+
+@pytest.mark.parametrize("page", ["", "\n", " \n\u3000\n\n", "\n\n\n"])
+def test_a_blank_page_has_no_blocks(zh: Profile, page: str) -> None:
+    """Nothing stands on it."""
+    assert read_blocks(page, zh) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "level", "mark"),
+    [
+        ("## 桥通了", "桥通了", 2, 0),
+        ("  ###### 桥通了", "桥通了", 6, 2),
+        ("#\u3000桥通了", "桥通了", 1, 0),
+        ("\n# 桥通了", "桥通了", 1, 1),
+        ("#桥通了", "#桥通了", 0, -1),
+        ("####### 桥通了", "####### 桥通了", 0, -1),
+        ("## ", "##", 0, -1),
+        ("　　桥通了", "桥通了", 0, -1),
+    ],
+)
+def test_heading_marks(zh: Profile, source: str, text: str, level: int, mark: int) -> None:
+    """One to six number signs and a blank are a mark outside the text; anything else is text."""
+    (block,) = read_blocks(source, zh)
+    assert (block.text, block.level, block.mark) == (text, level, mark)
+    assert source[block.start : block.end] == text
+
+
+def test_a_heading_mark_begins_a_block(zh: Profile) -> None:
+    """With no blank line before it or after it."""
+    page = "今天上午，青州大桥正式通车。\n## 桥通了\n市民步行过桥，孩子们跑在最前面。"
+    assert [(one.level, one.text) for one in read_blocks(page, zh)] == [
+        (0, "今天上午，青州大桥正式通车。"),
+        (2, "桥通了"),
+        (0, "市民步行过桥，孩子们跑在最前面。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "indented"), [("　　今天", True), ("   今天", True), ("  今天", False), ("今天", False)]
+)
+def test_indents(zh: Profile, source: str, indented: bool) -> None:
+    """A paragraph may be set in by an em or by three blanks and more."""
+    (block,) = read_blocks(source, zh)
+    assert block.indented is indented
+
+
+WRAPPED = """\
+立春过后，岚川大地气温渐升，从柘岭山
+区的盘山渠到白鹳平原的提灌站，机械轰
+鸣，铁锹翻飞，泥水溅上了人们的裤腿。
+渠水漫过田埂。
+去年十一月以来，全省各级各部门抢抓农
+闲窗口期，清理渠道淤泥，更换老化闸门
+　　理顺用水秩序，让每一滴水都流到该
+去的地方，这是老站长的心愿，也是大家
+共同的目标。"""
+
+
+def test_hard_wraps_are_no_breaks(zh: Profile) -> None:
+    """In a wrapped column a full line goes on; a short line or an indent ends a piece."""
+    blocks = read_blocks(WRAPPED, zh)
+    assert [(one.text[:4], one.text[-4:]) for one in blocks] == [
+        ("立春过后", "过田埂。"),
+        ("去年十一", "老化闸门"),
+        ("理顺用水", "的目标。"),
+    ]
+    assert [one.wrapped for one in blocks] == [True, True, True]
+    assert "柘岭山区的盘山渠" in blocks[0].text
+
+
+def test_a_piece_that_is_set_in_as_a_whole_is_one(zh: Profile) -> None:
+    """Where each line is set in, as in a quotation, an indent begins nothing."""
+    page = WRAPPED.replace("立春", "　　立春").replace("\n区的", "\n　　区的").replace("\n鸣，", "\n　　鸣，")
+    assert [one.text[:4] for one in read_blocks(page, zh)] == ["立春过后", "去年十一", "理顺用水"]
+
+
+ENGLISH = (
+    "Eleven violins, two violas and a half-size cello taken from Bellweather Secondary School turned up "
+    "in the one place no one had thought to look: the prop room of the theatre across the yard."
+)
+
+
+def test_words_that_had_room_begin_a_piece(en: Profile) -> None:
+    """Where the next word would have fitted and begins with a capital, the piece above had ended."""
+    column = textwrap.fill(ENGLISH, 42)
+    page = f"{column}\nPolice said they knew no more.\n{column}"
+    assert texts(page, en) == [ENGLISH, "Police said they knew no more.", ENGLISH]
+    joined = f"{ENGLISH} police said they knew no more."
+    assert texts(page.replace("Police", "police"), en) == [joined, ENGLISH]
+
+
+def test_columns_of_one_page_differ_in_width(en: Profile) -> None:
+    """The lines nearby tell the width of their column, so that narrow columns are not torn to lines."""
+    wide, narrow = textwrap.fill(ENGLISH, 60), textwrap.fill(ENGLISH, 40)
+    assert texts("\n\n".join([wide, wide, wide, narrow]), en) == [ENGLISH] * 4
+
+
+def test_blanks_between_lines_are_no_lines(zh: Profile) -> None:
+    """A line of blanks parts blocks and is itself none."""
+    assert texts("桥通了\n   \n今天通车。\n\u3000\n", zh) == ["桥通了", "今天通车。"]
+    assert texts(" \n桥通了", zh) == ["桥通了"]
+
+
+def test_places_in_the_page(zh: Profile) -> None:
+    """Offsets of a block's text are found again in the page, through hard wraps."""
+    page = WRAPPED.replace("渠水漫过", "\n渠水漫过")
+    for block in read_blocks(page, zh):
+        for offset, character in enumerate(block.text):
+            assert page[place_in_page(block, offset, page, zh.typesetting)] == character
+
+
+@given(pages(), PROFILES)
+def test_blocks_hold_all_that_is_not_blank(page: str, profile: Profile) -> None:
+    """Blocks ascend, share nothing, begin and end with a character, and leave only blanks and marks out."""
+    page = with_plain_line_ends(page)
+    blocks = read_blocks(page, profile)
+    rest = list(page)
+    for block in blocks:
+        assert not page[block.start].isspace()
+        assert not page[block.end - 1].isspace()
+        assert block.text
+        rest[block.start : block.end] = " " * (block.end - block.start)
+        check_mark(block, page)
+        if block.level:
+            rest[block.mark : block.mark + block.level] = " " * block.level
+    assert not "".join(rest).strip()
+    assert all(one.end <= (other.mark if other.level else other.start) for one, other in pairwise(blocks))
+
+
+def check_mark(block: Block, page: str) -> None:
+    """A mark stands before its block, and a block without one says so."""
+    if block.level:
+        assert page[block.mark : block.mark + block.level] == "#" * block.level
+        assert page[block.mark + block.level : block.start].isspace()
+    else:
+        assert block.mark == -1

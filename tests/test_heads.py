@@ -1,0 +1,194 @@
+"""What the lines of a stack of heads are."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.blocks import place_in_page, read_blocks
+from newsparse.heads import Head, read_head
+from newsparse.model import Span
+from newsparse.profile import Profile
+from newsparse.roles import Passage, read_roles
+
+
+def head(page: str, profile: Profile, lede: str = "", reason: str = "page_begins") -> Head:
+    """The head of a page that has nothing else on it."""
+    stack = read_roles(page, read_blocks(page, profile), profile, None)
+
+    def span(passage: Passage, first: int, last: int) -> Span:
+        start = place_in_page(passage.block, first, page, profile.typesetting)
+        return Span(0, start, place_in_page(passage.block, last - 1, page, profile.typesetting) + 1)
+
+    found = read_head(stack, lede, reason, profile, span)
+    line = found.headline
+    for one in filter(None, (found.label, line.kicker, *line.deck, *found.marks)):
+        (place,) = one.spans
+        assert page[place.start : place.end] == one.text
+    return found
+
+
+def lines(found: Head) -> dict[str, str]:
+    """The lines of a head that are there, each with the rule that named it."""
+    parts = {"label": found.label, "kicker": found.headline.kicker, "main": found.headline.main}
+    told = {name: f"{one.text} [{one.rule}]" for name, one in parts.items() if one}
+    told |= {f"deck {number}": f"{one.text} [{one.rule}]" for number, one in enumerate(found.headline.deck)}
+    return told
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("## 桥通了", {"main": "桥通了 [article.page_begins]"}),
+        (
+            "## 市水务局：\n\n## 桥通了",
+            {"kicker": "市水务局： [zh.kicker.reads_on]", "main": "桥通了 [article.page_begins]"},
+        ),
+        (
+            "## 守护一条江\n\n## 桥通了",
+            {"kicker": "守护一条江 [head.above_main]", "main": "桥通了 [article.page_begins]"},
+        ),
+        (
+            "## 桥通了\n\n——来自渠边的调查",
+            {"main": "桥通了 [article.page_begins]", "deck 0": "——来自渠边的调查 [zh.deck.dash]"},
+        ),
+        (
+            "## 桥通了\n\n### 三个村庄从此不绕路",
+            {"main": "桥通了 [article.page_begins]", "deck 0": "三个村庄从此不绕路 [head.below_main]"},
+        ),
+        (
+            "## 守护一条江\n\n## 桥通了\n\n## 三个村庄从此不绕路",
+            {
+                "kicker": "守护一条江 [head.above_main]",
+                "main": "桥通了 [article.page_begins]",
+                "deck 0": "三个村庄从此不绕路 [head.below_main]",
+            },
+        ),
+        (
+            "## 市水务局：\n\n——来自渠边的调查",
+            {"main": "市水务局： [article.page_begins]", "deck 0": "——来自渠边的调查 [zh.deck.dash]"},
+        ),
+        (
+            "## 桥通了\n\n## 冬春水利管护提升行动",
+            {"label": "冬春水利管护提升行动 [zh.label.campaign]", "main": "桥通了 [article.page_begins]"},
+        ),
+        (
+            "## 全省推进渠畔走笔活动\n\n## 渠畔走笔",
+            {"label": "渠畔走笔 [head.label_echoed]", "main": "全省推进渠畔走笔活动 [article.page_begins]"},
+        ),
+        (
+            "## 市水务局：\n\n## 冬春水利管护提升行动",
+            {
+                "kicker": "市水务局： [zh.kicker.reads_on]",
+                "main": "冬春水利管护提升行动 [article.page_begins]",
+            },
+        ),
+        (
+            "## 桥通了（渠畔走笔）",
+            {"label": "渠畔走笔 [zh.label.tag]", "main": "桥通了 [article.page_begins]"},
+        ),
+        ("## 桥通了（附图片１张）", {"main": "桥通了 [article.page_begins]"}),
+        (
+            "## 盲道不是停车场（渠畔走笔）\n\n## 三个村庄从此不绕路",
+            {
+                "label": "渠畔走笔 [zh.label.tag]",
+                "main": "盲道不是停车场 [article.page_begins]",
+                "deck 0": "三个村庄从此不绕路 [head.below_main]",
+            },
+        ),
+        (
+            "## 全省各地各部门持续推进农田水利设施管护 修好千条渠 润透万顷田",
+            {
+                "kicker": "全省各地各部门持续推进农田水利设施管护 [head.long_clause]",
+                "main": "修好千条渠 润透万顷田 [article.page_begins]",
+            },
+        ),
+        (
+            "## 澄安新增36处社区食堂 破解老人日常用餐难题",
+            {"main": "澄安新增36处社区食堂 破解老人日常用餐难题 [article.page_begins]"},
+        ),
+        ("## 修好千条渠 润透万顷田", {"main": "修好千条渠 润透万顷田 [article.page_begins]"}),
+        (
+            "## 市水务局：\n\n## 全省各地各部门持续推进农田水利设施管护 修好千条渠",
+            {
+                "kicker": "市水务局： [zh.kicker.reads_on]",
+                "main": "全省各地各部门持续推进农田水利设施管护 修好千条渠 [article.page_begins]",
+            },
+        ),
+    ],
+)
+def test_chinese_heads(zh: Profile, page: str, expected: dict[str, str]) -> None:
+    """Each line has the part that its look, its marks and its neighbours give it."""
+    assert lines(head(page, zh)) == expected
+
+
+def test_a_label_is_said_again_in_the_first_paragraph(zh: Profile) -> None:
+    """A short last line that the story speaks of is its standing label; a long one is not."""
+    page = "## 桥通了\n\n## 桥畔新事"
+    assert lines(head(page, zh, lede="“桥畔新事”栏目今天开栏。"))["label"] == "桥畔新事 [head.label_echoed]"
+    assert "label" not in lines(head(page, zh, lede="今天，大桥通车。"))
+    long = "东山三个村庄的人们从此出门不再绕远路"
+    assert "label" not in lines(head(f"## 桥通了\n\n## {long}", zh, lede=long))
+
+
+def test_the_highest_mark_is_the_headline(zh: Profile) -> None:
+    """What stands above it is a kicker, what stands below a deck."""
+    page = "### 守护一条江\n\n# 桥通了\n\n### 三个村庄从此不绕路\n\n### 老支书落了泪"
+    assert [one.split(" [")[0] for one in lines(head(page, zh)).values()] == [
+        "守护一条江",
+        "桥通了",
+        "三个村庄从此不绕路",
+        "老支书落了泪",
+    ]
+
+
+def test_brackets_of_a_tag_are_marks(zh: Profile) -> None:
+    """The label loses its brackets, and nothing is lost; a word on pictures is a mark as a whole."""
+    assert [one.text for one in head("## 桥通了 （渠畔走笔）", zh).marks] == ["（", "）"]
+    assert [one.text for one in head("## 桥通了（图片）", zh).marks] == ["（图片）"]
+    assert head("## 桥通了", zh).marks == ()
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (
+            "## County Keeps Its Covered Bridge\n\n### Gift comes at the last minute",
+            {
+                "main": "County Keeps Its Covered Bridge [article.byline_follows]",
+                "deck 0": "Gift comes at the last minute [head.below_main]",
+            },
+        ),
+        (
+            "Harbour inquiry:\n\nBoard votes to build a wall",
+            {
+                "kicker": "Harbour inquiry: [en.kicker.colon]",
+                "main": "Board votes to build a wall [article.byline_follows]",
+            },
+        ),
+        (
+            "Board votes to build a wall\n\n— Council to vote again in May",
+            {
+                "main": "Board votes to build a wall [article.byline_follows]",
+                "deck 0": "— Council to vote again in May [en.deck.dash]",
+            },
+        ),
+    ],
+)
+def test_english_heads(en: Profile, page: str, expected: dict[str, str]) -> None:
+    """The first line is the headline, what follows a deck; the reason is that of the article."""
+    assert lines(head(page, en, reason="byline_follows")) == expected
+
+
+def test_lines_of_a_head_that_wraps_are_one(en: Profile) -> None:
+    """Unmarked lines right under each other are one headline, or one deck, of several spans."""
+    page = (
+        "County Keeps\nIts Covered Bridge After a Last-Minute Gift From a Dairyman and His Dog\n"
+        "— A retired\nfarmer with a cashier’s check for the whole sum walks into the courthouse on Monday"
+    )
+    found = head(page.replace("farmer", "Farmer"), en)
+    assert found.headline.main
+    assert found.headline.main.text == (
+        "County Keeps Its Covered Bridge After a Last-Minute Gift From a Dairyman and His Dog"
+    )
+    assert len(found.headline.main.spans) == 2
+    assert " ".join(one.text for one in found.headline.deck).startswith("— A retired Farmer")

@@ -1,0 +1,181 @@
+"""Which languages newsparse knows, which one a text is in, and how their files become profiles."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+from typing import Any
+
+import pytest
+
+from newsparse.errors import ArgumentError, ProfileError
+from newsparse.languages import build_profile, find_profile, languages, load_profile, recognise
+from newsparse.model import Role
+from newsparse.profile import PLACES, Profile
+
+# ---- finding a profile ----------------------------------------------------------------------------------
+
+
+def test_languages_are_the_files() -> None:
+    """A language is known as soon as its file is there; the base is none."""
+    assert {"en", "zh-Hans"} <= set(languages())
+    assert "base" not in languages()
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        ("en", "en"),
+        ("EN", "en"),
+        ("en-GB", "en"),
+        ("zh-Hans", "zh-Hans"),
+        ("zh-hans", "zh-Hans"),
+        ("zh", "zh-Hans"),
+    ],
+)
+def test_tags_find_their_profile(tag: str, language: str) -> None:
+    """Tags are compared as BCP 47 does, without case; a region without a profile has its language's."""
+    assert find_profile(tag).language == language
+
+
+def test_an_unknown_language_is_an_error() -> None:
+    """The message names the tag and suggests a known one, or tells all."""
+    with pytest.raises(ArgumentError) as caught:
+        find_profile("xx")
+    assert str(caught.value) == f"language: no profile for 'xx'; known are: {', '.join(languages())}"
+    with pytest.raises(ArgumentError, match=r"no profile for 'xh-Hans'; did you mean 'zh-Hans'\?$"):
+        find_profile("xh-Hans")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("澄安市今年将新建社区食堂，让老人们吃上热饭。", "zh-Hans"),
+        ("The harbour board voted late on Tuesday to shut off the inner basin.", "en"),
+        ("今年澄安 OPEC WTO 让老人们吃上热饭，学会用手机。 IT", "zh-Hans"),
+        ("Lorem ipsum dolor sit amet", "und"),
+        ("1997 --- 12", "und"),
+        ("", "und"),
+    ],
+)
+def test_the_text_tells_its_language(text: str, language: str) -> None:
+    """Frequent words and characters decide; what has none of them is of no known language."""
+    assert recognise(text).language == language
+
+
+def test_a_profile_is_loaded_once() -> None:
+    """Profiles are values; the same name gives the same one."""
+    assert load_profile("en") is load_profile("en")
+
+
+def test_a_language_is_laid_over_the_base(zh: Profile) -> None:
+    """Its own rules come first, and what it does not say the base says."""
+    base = load_profile("base")
+    assert zh.rules[-len(base.rules) :] == base.rules
+    assert zh.evidence["article"]["dateline_follows"] == base.evidence["article"]["dateline_follows"]
+    assert zh.evidence["article"]["tail_begins"] != base.evidence["article"]["tail_begins"]
+    assert set(zh.rules_at) == set(PLACES)
+    assert base.recognised_by is None
+
+
+# ---- profiles that are not well formed -------------------------------------------------------------------
+
+
+def tables() -> dict[str, Any]:
+    """The tables of the base profile, fresh."""
+    return tomllib.loads(resources.files("newsparse").joinpath("profiles/base.toml").read_text("utf-8"))
+
+
+def with_rule(**changes: object) -> dict[str, Any]:
+    """The base profile with one more rule, changed; None takes a key out."""
+    rule = {
+        "id": "xx.folio", "role": "folio", "place": "line", "pattern": "[0-9]{1,3}", "examples": ["12"],
+        "counter_examples": ["twelve"], **changes,
+    }  # fmt: skip
+    data = tables()
+    data["rule"] = [{key: value for key, value in rule.items() if value is not None}]
+    return data
+
+
+def test_a_rule_says_all_it_can() -> None:
+    """Every key of a rule arrives in it."""
+    data = with_rule(opens="notice", whole=True, rest="caption", bare="author", begins="({day}", ends=".")
+    data["words"] = {"day": ["Monday", "Tuesday"]}
+    data["rule"][0]["examples"] = ["1", {"text": "2"}]
+    (rule,) = build_profile(data, "xx.toml").rules
+    assert (rule.id, rule.role, rule.place, rule.whole) == ("xx.folio", Role.FOLIO, "line", True)
+    assert (rule.opens, rule.rest, rule.bare) == ("notice", "caption", "author")
+    assert (rule.begins, rule.ends) == ("(MT", ".")
+    assert rule.examples == ({"text": "1"}, {"text": "2"})
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"place": "middle"}, "place is one of ('line', 'opening',"),
+        ({"opens": "page"}, "opens one of ('sidebar', 'notice')"),
+        ({"role": "strapline"}, "'strapline' is not a valid Role"),
+        ({"rest": "strapline"}, "'strapline' is not a valid Role"),
+        ({"bare": "singer"}, "'singer' is not a valid ContributorRole"),
+        ({"pattern": "([0-9]"}, "missing ), unterminated subpattern"),
+        ({"pattern": "{month}"}, "'month' is missing"),
+        ({"pattern": 12}, "expected string"),
+        ({"pattern": None}, "'pattern' is missing"),
+        ({"examples": None}, "'examples' is missing"),
+        ({"counter_examples": None}, "'counter_examples' is missing"),
+        ({"place": None}, "'place' is missing"),
+    ],
+)
+def test_a_faulty_rule_is_named(changes: dict[str, object], reason: str) -> None:
+    """The message names the file, the rule and what is wrong with it."""
+    with pytest.raises(ProfileError) as caught:
+        build_profile(with_rule(**changes), "xx.toml")
+    assert str(caught.value).startswith("xx.toml: rule 'xx.folio': ")
+    assert reason in str(caught.value)
+
+
+def test_a_rule_without_an_id_is_told() -> None:
+    """Even a rule that has no name is spoken of."""
+    with pytest.raises(ProfileError, match=r"^xx\.toml: rule None: 'id' is missing$"):
+        build_profile(with_rule(id=None), "xx.toml")
+
+
+def faults() -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Profiles at fault outside their rules, each with its message."""
+    data = tables()
+    del data["language"]
+    yield "key", data, "xx.toml: 'language' is missing"
+    data = tables()
+    del data["form"]["longest_head"]
+    yield "key of a table", data, "xx.toml: 'longest_head' is missing"
+    data = tables()
+    data["contributors"]["roles"] = {"singer": "singer"}
+    yield "contributor", data, "xx.toml: 'singer' is not a valid ContributorRole"
+    data = tables()
+    data["contributors"]["name"] = "["
+    yield "pattern", data, "xx.toml: unterminated character set at position 0"
+    data = tables()
+    data["form"]["open_words"] = 3
+    yield "type", data, "xx.toml: 'int' object is not iterable"
+
+
+@pytest.mark.parametrize(("data", "message"), [one[1:] for one in faults()], ids=[one[0] for one in faults()])
+def test_a_faulty_profile_is_named(data: dict[str, Any], message: str) -> None:
+    """The message names the file and what is missing or wrong."""
+    with pytest.raises(ProfileError) as caught:
+        build_profile(data, "xx.toml")
+    assert str(caught.value) == message
+
+
+def test_patterns_are_built_of_words_and_patterns() -> None:
+    """A word list stands for any of its words, the longest that fits; a pattern for itself."""
+    data = with_rule(pattern="(?i:{weekday}), {day}", examples=["monday, 3"])
+    data["words"] = {"weekday": ["Mon", "Monday"], "none": []}
+    data["patterns"] = {"number": "[0-9]|[0-9]{2}", "day": "{number}"}
+    (rule,) = build_profile(data, "xx.toml").rules
+    assert rule.pattern.fullmatch("monday, 3")
+    assert rule.pattern.fullmatch("MON, 12")
+    assert not rule.pattern.fullmatch("tuesday, 3")
+    data["rule"][0]["pattern"] = "{none}"
+    assert not build_profile(data, "xx.toml").rules[0].pattern.search("")

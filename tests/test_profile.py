@@ -1,0 +1,172 @@
+"""What a language's newspapers do, as data."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+
+from newsparse.blocks import read_blocks
+from newsparse.languages import languages, load_profile
+from newsparse.profile import Profile, Rule, RuleSet
+from newsparse.roles import read_roles
+from page_strategies import FRAGMENTS, lines
+
+PROFILES = ("base", *languages())
+RULES = [(name, rule) for name in PROFILES for rule in load_profile(name).rules]
+EXAMPLES = [(name, rule, example) for name, rule in RULES for example in rule.examples]
+COUNTER_EXAMPLES = [(name, rule, text) for name, rule in RULES for text in rule.counter_examples]
+
+
+def by_rule(value: object) -> str | None:
+    """Rules are known by their ids in the names of tests."""
+    return value.id if isinstance(value, Rule) else None
+
+
+def rules_that_read(text: str, rule: Rule, profile: Profile) -> set[str]:
+    """Ids of the rules that know something in a text: heads by their pattern, pieces by reading."""
+    if rule.place in ("head", "head_end"):
+        return {rule.id} if rule.pattern.fullmatch(text) else set()
+    if rule.place == "under_head":
+        text = f"## 桥通了\n\n{text}\n\n今天，大桥通车。"
+    passages = read_roles(text, read_blocks(text, profile), profile, None)
+    found = {credit.rule for one in passages for credit in one.opening + one.closing}
+    return found | {one.rule for one in passages}
+
+
+def groups_of(text: str, rule: Rule) -> dict[str, str | None]:
+    """What a rule's pattern finds, looking from where the rule looks."""
+    looks = {"opening": rule.pattern.match, "closing": rule.pattern.search}.get(rule.place, rule.pattern.fullmatch)
+    found = looks(text)
+    return found.groupdict() if found else {}
+
+
+@pytest.mark.parametrize(("name", "rule", "example"), EXAMPLES, ids=by_rule)
+def test_examples_are_read(name: str, rule: Rule, example: dict[str, str]) -> None:
+    """A rule knows each of its examples, and finds in it what the example says."""
+    text, expected = example["text"], {key: one for key, one in example.items() if key != "text"}
+    assert rule.id in rules_that_read(text, rule, load_profile(name))
+    found = groups_of(text, rule)
+    assert {key: found.get(key) for key in expected} == expected
+
+
+@pytest.mark.parametrize(("name", "rule", "text"), COUNTER_EXAMPLES, ids=by_rule)
+def test_counter_examples_are_not(name: str, rule: Rule, text: str) -> None:
+    """A rule leaves alone what only looks like its own."""
+    assert rule.id not in rules_that_read(text, rule, load_profile(name))
+
+
+@pytest.mark.parametrize(("name", "rule"), RULES, ids=by_rule)
+def test_rules_carry_their_proof(name: str, rule: Rule) -> None:
+    """Each rule has an example and a counter-example, and an id of its own."""
+    assert rule.examples
+    assert rule.counter_examples
+    assert [one.id for one in load_profile(name).rules].count(rule.id) == 1
+
+
+# ---- time -----------------------------------------------------------------------------------------------
+
+HOSTILE = (
+    " ", "\u3000", "(", "（", "）", "【记者", "#", "-", "—", "A", "A.", "A ", "AB-", "Ab, ", "a ", "1",
+    "１", "一", "：", "、", "记者", "记者 ", "何平、", "何 ", "本报", "新华社", "本报青州", "4月12日",
+    "十二月", "2026年", "讯", "摄", "摄影报道", "图", "下转第", "上接", "By ", "By Ann ", "Ann Wells, ",
+    "and ", "Jan. 5 ", "page ", "Tuesday, ", "photo by ", "![", "](", ".", ". ", "桥", "桥。",
+)  # fmt: skip
+#: How each kind of pattern is looked for; what is searched for is searched for in short pieces only.
+LOOKS = {
+    "line": "fullmatch", "opening": "match", "closing": "search", "under_head": "fullmatch",
+    "head": "fullmatch", "head_end": "fullmatch",
+    "role": "search", "affiliation": "search", "separator": "split", "name": "fullmatch",
+}  # fmt: skip
+PATTERNS = [(rule.id, getattr(rule.pattern, LOOKS[rule.place])) for _, rule in RULES] + [
+    (f"{name}.{part}", getattr(getattr(load_profile(name).contributors, part), LOOKS[part]))
+    for name in PROFILES
+    for part in ("role", "affiliation", "separator", "name")
+]
+WORTH_COMPARING = 0.004  # seconds; what is quicker may be noise
+
+
+def seconds(look: Callable[[str], object], text: str) -> float:
+    """The least time of three that a look at a text takes, or the first if it is not worth comparing."""
+    least = WORTH_COMPARING
+    for _ in range(3):
+        start = time.process_time()
+        look(text)
+        taken = time.process_time() - start
+        if taken < WORTH_COMPARING:
+            return taken
+        least = taken if least == WORTH_COMPARING else min(least, taken)
+    return least
+
+
+@pytest.mark.parametrize("look", [one for _, one in PATTERNS], ids=[name for name, _ in PATTERNS])
+def test_time_grows_with_the_text(look: Callable[[str], object]) -> None:
+    """No pattern takes more than two and a half times as long for twice the text, however hostile it is."""
+    for piece in HOSTILE:
+        short = (piece * 2_000)[:2_000]
+        twice = seconds(look, short * 2)
+        assert twice < WORTH_COMPARING or twice <= 2.5 * seconds(look, short), f"{piece!r} repeated"
+
+
+# ---- what a profile knows --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("桥通了。", True),
+        ("他说：“桥通了。”", True),
+        ("他说：（“桥通了。”）", True),
+        ("桥通", False),
+        ("他说“桥”", False),
+        ("””””””", False),
+        ("", False),
+    ],
+)
+def test_ends_of_sentences(zh: Profile, text: str, ended: bool) -> None:
+    """A sentence is finished by its mark, closing quotes and brackets aside."""
+    assert zh.ends_sentence(text) is ended
+
+
+def test_a_rule_set_without_rules_knows_nothing() -> None:
+    """Where no rule looks, none is tried."""
+    none = RuleSet.of([])
+    assert (none.opening("桥", 0), none.whole("")) == ((), ())
+    assert none.ends == frozenset()
+
+
+def test_a_rule_set_gives_the_rules_worth_trying(zh: Profile) -> None:
+    """The first rule that matches and all after it; none where none does."""
+    openings = zh.rules_at["opening"]
+    first, *rest = openings.opening("今天，本报讯 近日，", 3)
+    assert first.id == "zh.dateline.undated"
+    assert (first, *rest) == openings.rules[-1 - len(rest) :]
+    assert openings.opening("今天，本报讯 近日，", 0) == ()
+    assert zh.rules_at["line"].whole("(上接1版)")[0].id == "zh.jump.from"
+    assert zh.rules_at["line"].whole("守护一条江") == ()
+
+
+@given(lines())
+def test_a_rule_set_passes_no_rule_over(text: str) -> None:
+    """The pattern of all rules together matches wherever one of them does."""
+    check_no_rule_passed_over(text)
+
+
+@pytest.mark.parametrize("text", [*FRAGMENTS, "（记者:何平）近日", "(Continued on Page 4)?"])
+def test_a_rule_set_passes_no_rule_over_in(text: str) -> None:
+    """The same for what newspapers print: brackets and question marks in character classes included."""
+    check_no_rule_passed_over(text)
+
+
+def check_no_rule_passed_over(text: str) -> None:
+    """Whatever rule matches a text, without blanks at its ends, is among those worth trying."""
+    text = text.strip()
+    for name in PROFILES:
+        for place, rules in load_profile(name).rules_at.items():
+            for rule in rules.rules if place != "closing" else ():
+                if place == "opening":
+                    assert not rule.pattern.match(text) or rule in rules.opening(text, 0)
+                else:
+                    assert not rule.pattern.fullmatch(text) or rule in rules.whole(text)

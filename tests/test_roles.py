@@ -1,0 +1,206 @@
+"""What each block is by itself."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.blocks import read_blocks
+from newsparse.dates import PartialDate
+from newsparse.languages import languages, load_profile
+from newsparse.model import ContributorRole, Role
+from newsparse.profile import Profile
+from newsparse.roles import Passage, read_roles
+from newsparse.source import with_plain_line_ends
+from page_strategies import pages
+
+
+def passages(page: str, profile: Profile, date: datetime.date | None = None) -> list[Passage]:
+    """The passages of a page."""
+    return read_roles(page, read_blocks(page, profile), profile, date)
+
+
+def only(page: str, profile: Profile) -> Passage:
+    """The one passage of a page."""
+    (passage,) = passages(page, profile)
+    return passage
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "rule"),
+    [
+        ("## 桥通了", Role.HEADLINE, "head.marked"),
+        ("桥通了", Role.HEADLINE, "head.short"),
+        ("桥通了。", Role.PARAGRAPH, "paragraph"),
+        ("桥通了，", Role.PARAGRAPH, "paragraph"),
+        ("“桥通了！”", Role.PARAGRAPH, "paragraph"),
+        ("大桥通车。市民过桥", Role.PARAGRAPH, "paragraph"),
+        ("and walked home", Role.PARAGRAPH, "paragraph"),
+        ("桥通了" * 40, Role.PARAGRAPH, "paragraph"),
+        ("## " + "桥通了" * 40, Role.PARAGRAPH, "paragraph"),
+        ("。。。", Role.UNPLACED, "unplaced"),
+        ("(((", Role.UNPLACED, "unplaced"),
+        ("（桥通了", Role.HEADLINE, "head.short"),
+        ("第2版", Role.FOLIO, "zh.folio.page"),
+        ("编者按：春耕时节，渠水最贵。", Role.EDITORS_NOTE, "zh.editors_note"),
+    ],
+)
+def test_form_and_rules_give_a_role(zh: Profile, text: str, role: Role, rule: str) -> None:
+    """A rule's word counts first; then marks, length, what it ends with and what stands in it."""
+    passage = only(text, zh)
+    assert (passage.role, passage.rule) == (role, rule)
+    assert passage.text == passage.block.text == text.removeprefix("## ")
+
+
+def test_credits_open_a_piece(zh: Profile) -> None:
+    """Dateline and byline are parted from the text, each with what it tells."""
+    page = "本报澄安4月12日讯（记者 何平 林小满） 今天，大桥通车。"
+    passage = passages(page, zh, datetime.date(2026, 4, 13))[0]
+    dateline, byline = passage.opening
+    assert (passage.role, passage.rule) == (Role.PARAGRAPH, "paragraph.opened")
+    assert passage.text == "今天，大桥通车。"
+    assert (dateline.role, dateline.text) == (Role.DATELINE, "本报澄安4月12日讯")
+    assert dateline.dateline
+    assert dateline.dateline.date == PartialDate(year=2026, month=4, day=12)
+    assert (byline.role, byline.text) == (Role.BYLINE, "（记者 何平 林小满）")
+    assert [one.name for one in byline.contributors] == ["何平", "林小满"]
+    for credit in (dateline, byline):
+        assert page[credit.start : credit.end] == credit.text
+    assert page[passage.start : passage.end] == passage.text
+
+
+def test_bare_names_after_a_dateline_are_authors(zh: Profile) -> None:
+    """A bracket of names needs a role word, but right after a dateline."""
+    named = only("本报讯（何平、林小满）今天，大桥通车。", zh).opening[1]
+    assert {one.role for one in named.contributors} == {ContributorRole.AUTHOR}
+    assert only("（何平、林小满）今天，大桥通车。", zh).opening == ()
+
+
+def test_credits_close_a_piece(zh: Profile) -> None:
+    """Bylines and jump lines at the end are parted from it; bare names only after a finished sentence."""
+    passage = only("今天，大桥通车。（何平、林小满）（下转第七版）", zh)
+    assert [one.text for one in passage.closing] == ["（何平、林小满）", "（下转第七版）"]
+    assert passage.closing[1].continued_on
+    assert passage.closing[1].continued_on.page == "7"
+    assert passage.text == "今天，大桥通车。"
+    assert only("今天到会的有（何平、林小满）", zh).closing == ()
+
+
+def test_no_more_than_three_credits_at_an_end(zh: Profile) -> None:
+    """What is printed again and again is text."""
+    byline = "（记者 何平）"
+    assert len(only(byline * 5 + "今天，大桥通车。", zh).opening) == 3
+    assert len(only("今天，大桥通车。" + byline * 5, zh).closing) == 3
+
+
+def test_a_picture_credit_makes_a_caption(zh: Profile, en: Profile) -> None:
+    """What a picture credit ends is the caption it belongs to."""
+    for passage in (
+        only("市民在新桥上散步。本报记者 何平摄", zh),
+        only("Ferries lie at anchor in the fog. — Picture by Ann Wells", en),
+    ):
+        assert passage.role is Role.CAPTION
+        assert passage.closing[0].contributors[0].role is ContributorRole.PHOTOGRAPHER
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("本报记者  何  平", Role.BYLINE),
+        ("(上接1版)", Role.JUMP_LINE),
+        ("本报澄安4月12日综合讯", Role.DATELINE),
+    ],
+)
+def test_lines_that_are_credits(zh: Profile, text: str, role: Role) -> None:
+    """A line that is a credit as a whole leaves no text."""
+    passage = only(text, zh)
+    roles = [one.role for one in passage.opening]
+    assert roles == [role]
+    assert passage.text == ""
+
+
+def test_a_picture_credit_in_a_line_is_text_too(zh: Profile) -> None:
+    """It names the photographer and is still shown under the picture."""
+    passage = only("何 平摄", zh)
+    assert (passage.role, passage.text) == (Role.CREDIT, "何 平摄")
+    assert passage.opening[0].contributors[0].name == "何平"
+
+
+def test_offices_under_names(en: Profile) -> None:
+    """A line under a byline says what the names above it are."""
+    byline, office, *_ = passages("By Ann Wells\n\nStaff Reporter\n\nThe bridge is open.", en)
+    assert byline.opening[0].contributors[0].role is ContributorRole.AUTHOR
+    assert office.opening[0].office is ContributorRole.REPORTER
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [("(上接1版)", "1"), ("(上接第一版)", "1"), ("上接A1版", "A1"), ("（下转第七版）", "7")],
+)
+def test_jump_lines(zh: Profile, text: str, page: str) -> None:
+    """The number of the other page in plain digits; a letter with it is kept."""
+    credit = only(text, zh).opening[0]
+    (jump,) = filter(None, (credit.continued_from, credit.continued_on))
+    assert jump.page == page
+
+
+def test_what_opens_something(zh: Profile) -> None:
+    """Standing words begin a sidebar or a notice; a folio tells the page number."""
+    assert only("记者手记", zh).opens == "sidebar"
+    assert only("公告", zh).opens == "notice"
+    assert only("第 58 页", zh).page_number == "58"
+
+
+UNDER_HEAD = "## 渠畔走笔\n\n赵  平   林  蔚\n\n渠水漫过田埂，流向远方的稻田。"
+
+
+def test_names_under_a_head_are_authors(zh: Profile) -> None:
+    """The last line of a stack before the first paragraph may be bare names."""
+    _, names, _ = passages(UNDER_HEAD, zh)
+    assert (names.role, names.rule) == (Role.BYLINE, "zh.byline.under_head")
+    assert [one.name for one in names.opening[0].contributors] == ["赵平", "林蔚"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## 渠畔走笔\n\n守护一条江\n\n渠水漫过田埂，流向远方的稻田。",
+        "## 渠畔走笔\n\n何 平安 林小满\n\n渠水漫过田埂，流向远方的稻田。",
+        "赵  平   林  蔚\n\n渠水漫过田埂，流向远方的稻田。",
+        "## 渠畔走笔\n\n赵  平   林  蔚",
+        "## 渠畔走笔\n\n赵  平   林  蔚\n\n(上接1版)",
+    ],
+)
+def test_names_elsewhere_are_heads(zh: Profile, page: str) -> None:
+    """Without a head above, a paragraph below or a family name, such a line is a head like any other."""
+    assert all(one.role is not Role.BYLINE for one in passages(page, zh))
+
+
+def test_hard_wraps_do_not_move_credits(zh: Profile) -> None:
+    """A dateline that a line end cuts is found where it stands."""
+    page = "本报澄安4月12日综合\n讯 (记者 何平)立春过\n后，渠水漫过田埂，流向\n远方的稻田。"
+    passage = only(page, zh)
+    dateline, byline = passage.opening
+    assert page[dateline.start : dateline.end] == "本报澄安4月12日综合\n讯"
+    assert page[byline.start : byline.end] == "(记者 何平)"
+    assert page[passage.start : passage.end].startswith("立春")
+
+
+@given(pages(), st.sampled_from([load_profile(name) for name in ("base", *languages())]))
+def test_credits_and_text_part_a_block(page: str, profile: Profile) -> None:
+    """Credits and text follow each other inside their block, and leave only blanks between them."""
+    page = with_plain_line_ends(page)
+    for passage in passages(page, profile):
+        pieces = [(one.start, one.end) for one in passage.opening]
+        if passage.text and passage.role is not Role.CREDIT:
+            pieces.append((passage.start, passage.end))
+        pieces += [(one.start, one.end) for one in passage.closing]
+        rest, reached = "", passage.block.start
+        for start, end in pieces:
+            assert reached <= start < end
+            rest += page[reached:start]
+            reached = end
+        assert not (rest + page[reached : passage.block.end]).strip()

@@ -1,0 +1,127 @@
+"""How pieces of one text go together."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.seams import Typesetting, assemble, source_offset, unwrap
+from newsparse.source import FILLER
+
+ENGLISH = Typesetting(True, frozenset({"self", "well"}))
+CHINESE = Typesetting(False)
+
+TYPESETTINGS = st.sampled_from([ENGLISH, CHINESE])
+# Lines with no blank in them: words, halves of words, hyphens of every kind, Chinese, digits, marks.
+LINES = st.text(
+    st.sampled_from("渠水通了，。“”（）３abcxyzABCé019.,;'\"-\u2010\u00ad\u00ac\u2e17—…Ωб\ud800\U0001f4f0\u200b"),
+    min_size=1,
+    max_size=8,
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("the ferry lay", "at anchor", "the ferry lay at anchor"),
+        ("con-", "crete piles", "concrete piles"),
+        ("con\u2010", "crete piles", "concrete piles"),
+        ("a self-", "governing harbour", "a self-governing harbour"),
+        ("a (Self-", "governing) harbour", "a (Self-governing) harbour"),
+        ("Aldous-", "Renwick", "Aldous-Renwick"),
+        ("pages 12-", "14", "pages 12-14"),
+        ("2026-", "model gates", "2026-model gates"),
+        ("self\u00ad", "governing", "selfgoverning"),
+        ("Nord\u2e17", "See", "NordSee"),
+        ("she said -", "and left", "she said - and left"),
+        ("-", "one", "- one"),
+        ("渠水漫过", "田埂", "渠水漫过田埂"),
+        ("the paper 岚川日报", "said", "the paper 岚川日报said"),
+        ("said", "岚川日报", "said岚川日报"),
+    ],
+)
+def test_words_parted_by_blanks(before: str, after: str, expected: str) -> None:
+    """A blank parts words, a hyphen inside a word goes out, one that belongs to it stays."""
+    assert assemble([before, after], ENGLISH) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("灌溉面积187", "万亩", "灌溉面积187万亩"),
+        ("疏浚支渠2.", "6公里", "疏浚支渠2.6公里"),
+        ("增加了19", "00亩", "增加了1900亩"),
+        ("乘坐Ocean", "Star号", "乘坐Ocean Star号"),
+        ("乘坐Oce-", "an号", "乘坐Ocean号"),
+        ("何平 ", "林小满", "何平 林小满"),
+        ("Ann ", "Wells", "Ann Wells"),
+    ],
+)
+def test_scripts_without_blanks(before: str, after: str, expected: str) -> None:
+    """No blank comes into Chinese or its numbers; Latin words keep theirs, and one that is there stays."""
+    assert assemble([before, after], CHINESE) == expected
+
+
+def test_one_piece_and_none() -> None:
+    """One piece is itself, and nothing is nothing."""
+    assert assemble(["桥通了"], CHINESE) == "桥通了"
+    assert assemble([], ENGLISH) == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "typesetting", "expected"),
+    [
+        ("one line alone", ENGLISH, "one line alone"),
+        ("  渠水漫过\n  田埂  \n\n流向远方", CHINESE, "渠水漫过田埂流向远方"),
+        ("渠水漫过\n田埂", CHINESE, "渠水漫过田埂"),
+        ("渠水漫过\n田埂", ENGLISH, "渠水漫过田埂"),
+        (f"渠水漫过{FILLER}\n田埂", CHINESE, "渠水漫过田埂"),
+        (f"何平 {FILLER}\n林小满", CHINESE, "何平 林小满"),
+        ("何平 \n林小满", CHINESE, "何平 林小满"),
+        ("何平\n 林小满", CHINESE, "何平 林小满"),
+        ("渠水  \n漫过", CHINESE, "渠水漫过"),
+        ("the ferry \nlay at", ENGLISH, "the ferry lay at"),
+        ("the con-\ncrete", ENGLISH, "the concrete"),
+        ("\n \n", ENGLISH, ""),
+    ],
+)
+def test_hard_wraps_are_taken_out(source: str, typesetting: Typesetting, expected: str) -> None:
+    """A text reads as if its lines were one; a blank that a wrap fell on stays, a Markdown break goes."""
+    assert unwrap(source, typesetting) == expected
+
+
+@given(st.lists(LINES, min_size=1, max_size=5), TYPESETTINGS)
+def test_a_wrap_is_a_seam(lines: list[str], typesetting: Typesetting) -> None:
+    """Lines of a text go together exactly as pieces of it do."""
+    assert unwrap("\n".join(lines), typesetting) == assemble(lines, typesetting)
+
+
+@given(
+    st.lists(LINES, min_size=1, max_size=5),
+    st.sampled_from(["\n", f"{FILLER}\n", "  \n", "   \n", "\n ", "\n  ", "\n\n", "\u2003\u2003\n", "\n\u2003"]),
+    TYPESETTINGS,
+)
+def test_offsets_are_found_again(lines: list[str], end: str, typesetting: Typesetting) -> None:
+    """The character at an offset of the unwrapped text is the one at its offset in the source; both ascend.
+
+    A blank that was put between two words is told to stand where the first of them ends.
+    """
+    source = end.join(lines)
+    text = unwrap(source, typesetting)
+    offsets = [source_offset(source, offset, typesetting) for offset in range(len(text))]
+    for character, offset in zip(text, offsets, strict=True):
+        assert character == source[offset] or (character == " " and source[offset + 1].isspace())
+    assert offsets == sorted(offsets)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_import_does_not_depend_on_the_order_of_sets(seed: int) -> None:
+    """The hyphens are a set, whose order changes from run to run, and become part of a pattern."""
+    environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
+    done = subprocess.run([sys.executable, "-c", "import newsparse.seams"], env=environment, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -1,0 +1,86 @@
+"""Real pages, where a folder of them lies beside the checkout: the promises hold, and the scores that were reached."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import newsparse
+from page_strategies import wrapped
+from promises import check_all_owned, check_derivable, check_diagnostics, check_text_kept, check_traced
+
+_HEADING_MARK = re.compile(r"^[ \t]*#{1,6}[ \t]+", re.MULTILINE)
+_WIDTH = 20
+
+FORMS: dict[str, Callable[[str], str]] = {
+    "given": lambda text: text,
+    "plain": lambda text: _HEADING_MARK.sub("", text),
+    "wrapped": lambda text: wrapped(_HEADING_MARK.sub("", text), _WIDTH),
+}
+
+
+@pytest.fixture(scope="module")
+def score(shared: Path) -> ModuleType:
+    """The score, which is no part of the project."""
+    path = shared / "score" / "score.py"
+    spec = importlib.util.spec_from_file_location("score", path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _texts(pages: Path) -> Iterator[tuple[str, str]]:
+    """Every page and every page of a set, with a name."""
+    for path in sorted(pages.rglob("*")):
+        if path.suffix in (".md", ".txt"):
+            yield path.name, path.read_text("utf-8")
+        elif path.suffix == ".jsonl":
+            entries = path.read_text("utf-8").split("\n")
+            yield from ((f"{path.name}:{at}", json.loads(one)["text"]) for at, one in enumerate(entries, 1) if one)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_real_pages_are_accounted_for(form: str, shared: Path) -> None:
+    """Every character of every real page has one owner and a rule, whatever form the page comes in."""
+    seen = 0
+    for name, text in _texts(shared / "pages"):
+        given = FORMS[form](text)
+        issue = newsparse.parse(given)
+        try:
+            check_text_kept(issue, [given])
+            check_all_owned(issue)
+            check_derivable(issue)
+            check_traced(issue)
+            check_diagnostics(issue)
+        except AssertionError as broken:
+            pytest.fail(f"{name}: {broken}")
+        seen += 1
+    assert seen
+
+
+@pytest.mark.parametrize(
+    ("page", "mean", "least"),
+    [("tibet-daily.md", 0.98, 0.95), ("tibet-daily-plain.txt", 0.95, 0.0), ("tibet-daily-wrapped.txt", 0.95, 0.0)],
+)
+def test_a_real_page_is_read_well(page: str, mean: float, least: float, shared: Path, score: ModuleType) -> None:
+    """The scores that the first release set itself: in the mean, and in the weakest group."""
+    path = shared / "pages" / "zh" / page
+    reading: dict[str, Any] = json.loads(path.with_suffix(".gold.json").read_text("utf-8"))
+    text = path.read_text("utf-8")
+    issue = newsparse.parse(text, date=reading.get("date"))
+    totals = score.score_page(
+        score.read_gold(reading, text.split("\n")),
+        score.read_result(newsparse.to_dict(issue, provenance=False)),
+    )
+    groups = [value for group in score.GROUPS if (value := score.f1(*totals[group])) is not None]
+    assert score.mean(totals) >= mean
+    assert min(groups) >= least
