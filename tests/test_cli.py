@@ -92,9 +92,7 @@ def test_quiet_hides_all_but_errors(page: str, tmp_path: Path, capfd: pytest.Cap
         assert capfd.readouterr().err == ""
 
 
-def test_an_explanation_shows_the_rule_beside_each_piece(
-    page: str, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_an_explanation_shows_the_rule_beside_each_piece(page: str, capfd: pytest.CaptureFixture[str]) -> None:
     """Each line gives place, role, rule, article and the whole text; without colour, however wide."""
     assert run(["explain", page, "--language", "zh-Hans", "--date", "2026-03-13"]) == 0
     out, err = capfd.readouterr()
@@ -285,10 +283,7 @@ def test_a_failed_export_leaves_what_was_there(
     with installed(tmp_path, monkeypatch):
         assert run(["read", page, "-q", "-o", str(target)]) == 1
     assert target.read_text() == "old"
-    assert (
-        "newsparse: exporter 'weak' (plugin 'weak' of dist-of-weak 1.5) failed: OSError"
-        in capfd.readouterr().err
-    )
+    assert "newsparse: exporter 'weak' (plugin 'weak' of dist-of-weak 1.5) failed: OSError" in capfd.readouterr().err
 
 
 def test_help_and_version(capfd: pytest.CaptureFixture[str]) -> None:
@@ -299,9 +294,7 @@ def test_help_and_version(capfd: pytest.CaptureFixture[str]) -> None:
     assert "--option NAME=VALUE" in capfd.readouterr().out
 
 
-def test_the_script_runs_the_command_line(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_the_script_runs_the_command_line(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     """What pip installs as `newsparse` gives back the exit status."""
     monkeypatch.setattr(sys, "argv", ["newsparse", "--version"])
     assert main() == 0

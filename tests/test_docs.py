@@ -175,13 +175,15 @@ def test_exporter_fields_are_documented() -> None:
     assert first_cells(told) == list(inspect.signature(newsparse.Exporter).parameters)
 
 
-def diagnostic_codes() -> set[str]:
+def diagnostic_codes() -> set[object]:
     """The codes in the code: words with hyphens that are given to something called `note` or as `code=`."""
     codes = set()
     for path in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "note":
                 codes.add(ast.literal_eval(node.args[1]))
+            elif isinstance(node, ast.keyword) and node.arg == "code" and isinstance(node.value, ast.Constant):
+                codes.add(node.value.value)
     return codes
 
 

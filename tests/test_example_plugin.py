@@ -50,9 +50,7 @@ def python(code: str, *paths: Path) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, paths)), "PYTHONIOENCODING": "utf-8"}
     environment.pop("NEWSPARSE_DISABLE_PLUGINS", None)
     command = [sys.executable, "-B", "-c", code]
-    return subprocess.run(
-        command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
-    )
+    return subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 def test_example_is_found_and_runs(site: Path) -> None:
@@ -90,18 +88,11 @@ def test_plugins_at_fault_beside_it_stop_nobody(site: Path, tmp_path: Path) -> N
     reported = python(PLUGINS, site, tmp_path).stdout.splitlines()
     off = "; switch off with NEWSPARSE_DISABLE_PLUGINS="
     both = "plugin 'first' of dist-of-first 1.5 and plugin 'second' of dist-of-second 1.5 both offer"
-    assert (
-        f"absent dist-of-absent failed ModuleNotFoundError: No module named 'made_nothing'{off}absent"
-        in reported
-    )
+    assert f"absent dist-of-absent failed ModuleNotFoundError: No module named 'made_nothing'{off}absent" in reported
     assert f"broken dist-of-broken failed ZeroDivisionError: division by zero{off}broken" in reported
-    assert any(
-        line.startswith(f"second dist-of-second failed {both} an exporter 'shout'") for line in reported
-    )
+    assert any(line.startswith(f"second dist-of-second failed {both} an exporter 'shout'") for line in reported)
     assert "headlines newsparse-headlines ok " in reported
-    assert python(EXPORT.format(format="headlines", options=""), site, tmp_path).stdout.startswith(
-        "2 | Bridge"
-    )
+    assert python(EXPORT.format(format="headlines", options=""), site, tmp_path).stdout.startswith("2 | Bridge")
     assert both in python(EXPORT.format(format="shout", options=""), site, tmp_path).stderr
 
 

@@ -48,9 +48,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def left_in(folder: Path) -> list[str]:
-    return sorted(
-        one.name for one in folder.iterdir() if not one.name.startswith(("made_", "dist_of_", "__"))
-    )
+    return sorted(one.name for one in folder.iterdir() if not one.name.startswith(("made_", "dist_of_", "__")))
 
 
 def test_bytes_come_back_where_no_target_is_named() -> None:
@@ -281,9 +279,7 @@ class Textual:
 
 def test_stream_that_refuses_is_an_export_error() -> None:
     """What a stream raises at the bytes becomes an ExportError with the reason."""
-    with pytest.raises(
-        ExportError, match=r"^the stream does not take the bytes: sequence item 0: expected str"
-    ):
+    with pytest.raises(ExportError, match=r"^the stream does not take the bytes: sequence item 0: expected str"):
         export(ISSUE, "json", Textual())  # type: ignore[call-overload]
     with Path("/dev/full").open("wb", buffering=0) as full, pytest.raises(ExportError, match="No space left"):
         export(ISSUE, "json", full)

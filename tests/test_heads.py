@@ -9,6 +9,7 @@ from newsparse.heads import Head, read_head
 from newsparse.model import Span
 from newsparse.profile import Profile
 from newsparse.roles import Passage, read_roles
+from newsparse.seams import assemble
 
 
 def head(page: str, profile: Profile, lede: str = "", reason: str = "page_begins") -> Head:
@@ -22,8 +23,8 @@ def head(page: str, profile: Profile, lede: str = "", reason: str = "page_begins
     found = read_head(stack, lede, reason, profile, span)
     line = found.headline
     for one in filter(None, (found.label, line.kicker, *line.deck, *found.marks)):
-        (place,) = one.spans
-        assert page[place.start : place.end] == one.text
+        pieces = [page[place.start : place.end] for place in one.spans]
+        assert assemble(pieces, profile.typesetting) == one.text
     return found
 
 
@@ -191,4 +192,6 @@ def test_lines_of_a_head_that_wraps_are_one(en: Profile) -> None:
         "County Keeps Its Covered Bridge After a Last-Minute Gift From a Dairyman and His Dog"
     )
     assert len(found.headline.main.spans) == 2
-    assert " ".join(one.text for one in found.headline.deck).startswith("— A retired Farmer")
+    (deck,) = found.headline.deck
+    assert deck.text.startswith("— A retired Farmer with")
+    assert len(deck.spans) == 2

@@ -10,7 +10,7 @@ import pytest
 
 import newsparse
 
-_SMALLEST, _LARGEST = 1_000, 4_000_000  # characters of a text that is timed
+_SMALLEST, _LARGEST = 1_000, 500_000  # characters of a text that is timed
 _TELLING = 0.02  # seconds that one reading must take to tell anything
 _MOST = 2.5  # times longer that twice the text may take
 _TRIES = 4
@@ -174,7 +174,7 @@ def _seconds(text: str) -> float:
 def _growth(family: Family, size: int) -> float:
     """How many times longer twice the text takes, as the best of several readings tells."""
     texts = family(size), family(2 * size)
-    once, twice = (min(_seconds(text) for _ in range(3)) for text in texts)
+    once, twice = (min(_seconds(text) for _ in range(5)) for text in texts)
     return twice / once
 
 
@@ -202,7 +202,7 @@ def test_time_grows_with_the_text(family: Family) -> None:
 
 def test_an_engine_that_is_not_linear_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """What looks through the whole text again for every stretch of it does not pass."""
-    monkeypatch.setattr(newsparse, "parse", lambda text: [text.count("渠水") for _ in range(len(text) // 20)])
+    monkeypatch.setattr(newsparse, "parse", lambda text: [text.count("\t ") for _ in range(len(text) // 20)])
     with pytest.raises(pytest.fail.Exception, match="times as long"):
         test_time_grows_with_the_text(FAMILIES["blanks"])
 

@@ -72,16 +72,10 @@ ISSUE = Issue(
     newspaper="云岭日报",
     date=datetime.date(2026, 4, 13),
     language="zh-Hans",
-    pages=(
-        Page(
-            text="原文", number="2", section="要闻", source="02.md", furniture=(leaf(Role.FOLIO, "2版", 90),)
-        ),
-    ),
+    pages=(Page(text="原文", number="2", section="要闻", source="02.md", furniture=(leaf(Role.FOLIO, "2版", 90),)),),
     articles=(ARTICLE,),
     diagnostics=(
-        Diagnostic(
-            code="repeated-name", severity=Severity.NOTE, message="张三 twice", page=0, line=3, column=1
-        ),
+        Diagnostic(code="repeated-name", severity=Severity.NOTE, message="张三 twice", page=0, line=3, column=1),
     ),
 )
 

@@ -34,9 +34,7 @@ def test_own_exporters_are_a_plugin_like_any(folder: Path) -> None:
     """JSON, CSV and EPUB come through the public hook and are reported first."""
     found = load([])
     assert tuple(exporter.name for exporter in found.exporters) == OWN
-    assert found.plugins == (
-        PluginReport(name="newsparse", distribution="newsparse", version=None, exporters=OWN),
-    )
+    assert found.plugins == (PluginReport(name="newsparse", distribution="newsparse", version=None, exporters=OWN),)
     assert str(found.plugins[0]) == "plugin 'newsparse' of newsparse"
 
 
@@ -211,17 +209,13 @@ def test_unknown_format_gets_a_suggestion(folder: Path) -> None:
 def test_unknown_format_hints_at_plugins_that_failed(folder: Path) -> None:
     """Where a plugin did not load, an unknown name may be its: the message says where to look."""
     install(folder, "faulty", "def :")
-    with pytest.raises(
-        ArgumentError, match=r"; `newsparse plugins` tells which plugins do not work, and why$"
-    ):
+    with pytest.raises(ArgumentError, match=r"; `newsparse plugins` tells which plugins do not work, and why$"):
         find_exporter("shout")
 
 
 def test_format_must_be_a_name(folder: Path) -> None:
     """An exporter or a number in place of the name is refused with the names there are."""
-    with pytest.raises(
-        ArgumentError, match=r"^format must be the name of an exporter, not 5: known are: csv, epub"
-    ):
+    with pytest.raises(ArgumentError, match=r"^format must be the name of an exporter, not 5: known are: csv, epub"):
         load([]).find(5)  # type: ignore[arg-type]
 
 

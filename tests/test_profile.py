@@ -29,8 +29,9 @@ def rules_that_read(text: str, rule: Rule, profile: Profile) -> set[str]:
     """Ids of the rules that know something in a text: heads by their pattern, pieces by reading."""
     if rule.place in ("head", "head_end"):
         return {rule.id} if rule.pattern.fullmatch(text) else set()
-    if rule.place == "under_head":
-        text = f"## 桥通了\n\n{text}\n\n今天，大桥通车。"
+    if rule.place in ("under_head", "under_tag"):
+        head = "桥通了" if rule.place == "under_head" else "桥通了（江畔走笔）"
+        text = f"## {head}\n\n{text}\n\n今天，大桥通车。"
     passages = read_roles(text, read_blocks(text, profile), profile, None)
     found = {credit.rule for one in passages for credit in one.opening + one.closing}
     return found | {one.rule for one in passages}
@@ -77,6 +78,7 @@ HOSTILE = (
 #: How each kind of pattern is looked for; what is searched for is searched for in short pieces only.
 LOOKS = {
     "line": "fullmatch", "opening": "match", "closing": "search", "under_head": "fullmatch",
+    "under_tag": "fullmatch",
     "head": "fullmatch", "head_end": "fullmatch",
     "role": "search", "affiliation": "search", "separator": "split", "name": "fullmatch",
 }  # fmt: skip

@@ -67,7 +67,7 @@ def test_line_ends_are_kept(tmp_path: Path) -> None:
 def test_byte_order_marks(encoding: str) -> None:
     """A mark tells the encoding and is no part of the text; without one it is UTF-8."""
     mark = "\ufeff" if encoding[-2:] in ("le", "be") else ""
-    assert decoded((mark + TEXT).encode(encoding), "02.md") == TEXT
+    assert decoded((mark + TEXT).encode(encoding), "02.md") == (TEXT, None)
 
 
 @pytest.mark.parametrize(
@@ -89,8 +89,12 @@ def test_a_mark_that_lies(data: bytes, name: str) -> None:
 def test_other_encodings_are_detected(tmp_path: Path) -> None:
     """With charset-normalizer, which the extra `charset` brings."""
     pytest.importorskip("charset_normalizer")
-    assert decoded(TEXT.encode("gb18030"), "02.md") == TEXT
-    assert read(page(tmp_path, TEXT.encode("gb18030"))).articles[0].headline.main
+    assert decoded(TEXT.encode("gb18030"), "02.md") == (TEXT, "gb18030")
+    issue = read(page(tmp_path, "桥通了。".encode()), page(tmp_path, TEXT.encode("gb18030"), "b.md"))
+    assert issue.articles[-1].headline.main
+    (guess,) = [one for one in issue.diagnostics if one.code == "encoding-guessed"]
+    assert (guess.page, guess.line, guess.column) == (1, 1, 1)
+    assert guess.message.startswith("no UTF-8; read as gb18030, which fits best")
 
 
 def test_without_a_detector_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,4 +185,4 @@ def test_arguments_are_looked_at_before_files() -> None:
 @given(st.text())
 def test_utf8_comes_back_as_it_was(text: str) -> None:
     """Whatever the text, but for a byte order mark at its beginning."""
-    assert decoded(text.encode(), "02.md") == text.removeprefix("\ufeff")
+    assert decoded(text.encode(), "02.md") == (text.removeprefix("\ufeff"), None)

@@ -79,9 +79,7 @@ def test_exporter_that_differs_from_time_to_time_is_found_out() -> None:
 
 def test_exporter_that_closes_the_stream_is_found_out() -> None:
     """An exporter that closes what is not its own fails the check."""
-    with pytest.raises(
-        AssertionError, match="exporter 'shout' closes the stream, which belongs to its caller"
-    ):
+    with pytest.raises(AssertionError, match="exporter 'shout' closes the stream, which belongs to its caller"):
         check_exporter(exporter_of(lambda issue, stream: stream.close()))
 
 

@@ -49,6 +49,13 @@ class Story:
     #: What opens it.
     dateline: Dateline | None = None
 
+    def take_credits(self, passage: Passage) -> None:
+        """Take the heading mark and the credits of a passage that is no piece of the body."""
+        if passage.block.level:
+            self.marked.append(passage.block)
+        if passage.opening or passage.closing:
+            self.credit([*passage.opening, *passage.closing])
+
     def credit(self, credits: Sequence[Credit]) -> None:
         """Give the story more credits."""
         self.credits += credits
@@ -147,8 +154,7 @@ class _Grouping:
         fresh = story is None or story.body or story.continued_from
         if (credit.continued_from and fresh) or story is None:
             story = self._begin([], "jump_line")
-        story.credit([credit])
-        story.marked += _marked([passage])
+        story.take_credits(passage)
 
     def _stack_end(self, index: int) -> int:
         """Index after the heads that stand together; a head that opens something begins a stack of its own."""
@@ -175,14 +181,15 @@ class _Grouping:
     def _decide(self, stack: Sequence[Passage], stop: int) -> None:
         """Begin an article with a stack, or put it into the one that is being read."""
         seen = [(self.weights[name], name) for name in self._seen(stack, stop)]
-        if sum(weight for weight, _ in seen) >= _BEGINS:
+        if not self.stories or sum(weight for weight, _ in seen) >= _BEGINS:
             self._begin(stack, max(seen)[1])
             return
+        reason = min(seen, default=(0, "nothing_seen"))[1]
         story = _open_part(self.stories[-1])
-        story.marked += _marked(stack)
         for passage in stack:
-            if self._is_subhead(passage, story):
-                reason = min(seen)[1] if seen else "nothing_seen"
+            story.take_credits(passage)
+            cut = reason == "jump_follows" and passage is stack[-1]
+            if not cut and self._is_subhead(passage, story):
                 passage = passage._replace(role=Role.SUBHEAD, rule=f"subhead.{reason}")
             else:
                 passage = passage._replace(role=Role.PARAGRAPH, rule="paragraph.short")
@@ -208,6 +215,8 @@ class _Grouping:
             yield "caption_follows"
         if not following and story is not None and self._signed_by_another(story, stop):
             yield "signature_of_another"
+        if any(self.profile.rules_at["head_end"].whole(one.text) for one in stack):
+            yield "tag"
         if len(stack) > 1:
             yield "stack"
             if any(
@@ -221,6 +230,8 @@ class _Grouping:
             yield "credits_elsewhere"
         if stop >= len(self.passages):
             yield "nothing_follows"
+        elif not stack[-1].block.level and any(one.continued_on for one in self.passages[stop].opening):
+            yield "jump_follows"
         if story is not None:
             yield from self._seen_before(stack[0], story)
 
@@ -233,13 +244,16 @@ class _Grouping:
             yield "picture_story_before"
         if story.continued_from and not story.body and not story.stack:
             yield "tail_begins"
-        if story.body and not self.profile.ends_sentence(story.body[-1].text) and not head.block.level:
+        if story.body and not head.block.level and self._breaks_off(story.body[-1]):
             yield "open_sentence_before"
         if story.stack and story.stack[0].block.level and head.block.level:
             if head.block.level < story.stack[0].block.level:
                 yield "shallower_mark"
             elif head.block.level > story.stack[0].block.level:
                 yield "deeper_mark"
+
+    def _breaks_off(self, passage: Passage) -> bool:
+        return passage.role is _PARAGRAPH and not self.profile.ends_sentence(passage.text)
 
     def _credits_after(self, index: int) -> set[Role]:
         """Roles of the credits between a stack and its first sentence."""
@@ -271,16 +285,15 @@ class _Grouping:
 
 
 def _story(stack: Sequence[Passage], reason: str) -> Story:
-    return Story(stack=list(stack), marked=_marked(stack), reason=reason)
+    story = Story(stack=list(stack), reason=reason)
+    for passage in stack:
+        story.take_credits(passage)
+    return story
 
 
 def _open_part(story: Story) -> Story:
     """The part of a story that is being read: its last sidebar, or the story itself."""
     return story.sidebars[-1] if story.sidebars else story
-
-
-def _marked(passages: Sequence[Passage]) -> list[Block]:
-    return [passage.block for passage in passages if passage.block.level]
 
 
 def _credit_piece(passage: Passage, credit: Credit) -> Passage:

@@ -97,13 +97,13 @@ def read_page(index: int, page: Page, profile: Profile, date: datetime.date | No
     owned = [span for article in articles for leaf in article.elements() for span in leaf.spans]
     owned += [span for leaf in furniture for span in leaf.spans]
     furniture += [
-        Element(Role.UNPLACED, page.text[start:end], (Span(index, start, end),), "unplaced")
-        for start, end in unowned(page.text, owned)
+        _leaf(Role.UNPLACED, start, end, unwrap(text[start:end], profile.typesetting), "unplaced", desk)
+        for start, end in unowned(text, owned)
     ]
     furniture.sort(key=lambda element: element.spans[0].start)
     _note_page(articles, furniture, desk)
     number = next((one.page_number for one in between if one.page_number), page.number)
-    read = attrs.evolve(page, number=number, furniture=tuple(furniture))
+    read = attrs.evolve(page, number=number, language=profile.language, furniture=tuple(furniture))
     return PageReading(read, articles, tuple(_placed(desk)))
 
 

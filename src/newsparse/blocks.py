@@ -15,7 +15,7 @@ from newsparse.profile import Profile
 from newsparse.seams import Typesetting, source_offset, unwrap
 
 # An ATX heading mark (CommonMark 0.31, 4.2); layout models write it with and without the closing run.
-_MARK = re.compile(r"\s*(#{1,6})[ \t\u3000]+(?=[^#\s])")
+_MARK = re.compile(r"\s{0,12}(#{1,6})[ \t\u3000]+(?=[^#\s])")
 # A paragraph set in by a Chinese em pair, or by three blanks and more.
 _INDENT = re.compile(r"\u3000{1,4}|[ \t]{3,12}")
 _LINE_END = re.compile(r"\n(?=[^\n])")
@@ -56,6 +56,8 @@ class Block(NamedTuple):
     indented: bool = False
     #: Whether it holds line ends, so that offsets of `text` are not those of the page.
     wrapped: bool = False
+    #: Whether no blank line stands between it and the block above.
+    close: bool = False
 
 
 def place_in_page(block: Block, offset: int, page: str, typesetting: Typesetting) -> int:
@@ -70,20 +72,23 @@ def place_in_page(block: Block, offset: int, page: str, typesetting: Typesetting
 def read_blocks(page: str, profile: Profile) -> list[Block]:
     """Part a page with plain line ends into blocks, in order; they and their marks hold all that is not blank."""
     typesetting = profile.typesetting
-    blocks = []
+    blocks: list[Block] = []
+    above = 0
     for start, following in pairwise(sorted({0, *_beginnings(page, profile), len(page)})):
         source = page[start:following].rstrip()
         if not source:
             continue
+        close = page.count("\n", above, start) == 1
+        above = start + len(source)
         if source[0] == "#" or source[0].isspace():
-            blocks.append(_block_within(source, start, typesetting))
+            blocks.append(_block_within(source, start, close, typesetting))
         else:
             text = unwrap(source, typesetting)
-            blocks.append(Block(start, start + len(source), text, 0, -1, False, text is not source))
+            blocks.append(Block(start, above, text, 0, -1, False, text is not source, close))
     return blocks
 
 
-def _block_within(source: str, start: int, typesetting: Typesetting) -> Block:
+def _block_within(source: str, start: int, close: bool, typesetting: Typesetting) -> Block:
     """A block that begins with blanks or a heading mark."""
     end = start + len(source)
     indented = bool(_INDENT.match(source))
@@ -93,7 +98,7 @@ def _block_within(source: str, start: int, typesetting: Typesetting) -> Block:
     skipped = found.end() if found else len(source) - len(source.lstrip())
     source = source[skipped:]
     text = unwrap(source, typesetting)
-    return Block(start + skipped, end, text, level, mark, indented, text is not source)
+    return Block(start + skipped, end, text, level, mark, indented, text is not source, close)
 
 
 def _beginnings(page: str, profile: Profile) -> Iterator[int]:

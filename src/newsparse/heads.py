@@ -13,7 +13,6 @@ from newsparse.roles import Passage
 from newsparse.seams import assemble
 
 _MAIN = Role.HEADLINE
-_LINE_END = 3  # characters at the most: a blank, CR, LF
 _UNMARKED = 7  # deeper than the deepest heading mark
 
 
@@ -40,6 +39,8 @@ class _Line(NamedTuple):
     last: int
     role: Role | None = None
     rule: str = ""
+    #: Whether it goes on in the sentence of the line above.
+    goes_on: bool = False
 
     @property
     def text(self) -> str:
@@ -79,10 +80,19 @@ def read_head(
     for line in lines:
         for part in _parts(line, lines, profile):
             found.setdefault(part.role or _MAIN, []).append(part)
-    decks = [_element([line], reason, profile, span) for line in found.pop(Role.DECK, ())]
+    decks: list[list[_Line]] = []
+    for line in found.pop(Role.DECK, ()):
+        if line.goes_on:
+            decks[-1].append(line)
+        else:
+            decks.append([line])
     marks = [_element([line], reason, profile, span) for line in found.pop(Role.MARK, ())]
     heads = {role: _element(parts, reason, profile, span) for role, parts in found.items()}
-    headline = Headline(kicker=heads.get(Role.KICKER), main=heads.get(_MAIN), deck=tuple(decks))
+    headline = Headline(
+        kicker=heads.get(Role.KICKER),
+        main=heads.get(_MAIN),
+        deck=tuple([_element(parts, reason, profile, span) for parts in decks]),
+    )
     return Head(heads.get(Role.LABEL), headline, tuple(marks))
 
 
@@ -154,7 +164,7 @@ def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
         elif line.role is None and before:
             line = line.with_role(Role.KICKER, "head.above_main")
         elif line.role is None and profile.heads_wrap and _follows(placed[-1], line):
-            line = line.with_role(placed[-1].role or _MAIN, placed[-1].rule)
+            line = line._replace(role=placed[-1].role, rule=placed[-1].rule, goes_on=True)
         elif line.role is None:
             line = line.with_role(Role.DECK, "head.below_main")
         placed.append(line)
@@ -162,9 +172,8 @@ def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
 
 
 def _follows(above: _Line, line: _Line) -> bool:
-    """Whether a line stands right under another with no blank line between, marked alike."""
-    gap = line.passage.block.start - above.passage.block.end
-    return gap <= _LINE_END and line.level == above.level == _UNMARKED
+    """Whether a line stands right under another with no blank line between, both without a mark."""
+    return line.passage.block.close and line.level == above.level == _UNMARKED
 
 
 def _without_tag(line: _Line, profile: Profile) -> list[_Line]:

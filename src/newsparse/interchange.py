@@ -66,7 +66,7 @@ def to_dict(issue: Issue, *, provenance: bool = True) -> dict[str, Any]:
 
 def _page(index: int, page: Page, provenance: bool) -> dict[str, Any]:
     data = {"index": index, "number": page.number, "section": page.section, "source": page.source}
-    return data | {"text": page.text} if provenance else data
+    return data | {"language": page.language, "text": page.text} if provenance else data
 
 
 def _article(article: Article) -> dict[str, Any]:
@@ -211,6 +211,7 @@ class _Reader:
     def page(self, place: Place, furniture: tuple[Element, ...]) -> Page:
         return Page(
             text="" if self.elements is None else place["text"].text(),
+            language="und" if self.elements is None else place["language"].text(),
             number=place["number"].text_or_none(),
             section=place["section"].text_or_none(),
             source=place["source"].text_or_none(),

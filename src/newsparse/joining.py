@@ -67,7 +67,7 @@ def _language_of(element: Element, issue: Issue) -> str:
     for article in issue.articles:
         if any(one is element for one in article.elements()):
             return article.language
-    return issue.language
+    return issue.pages[element.spans[0].page].language if element.spans else "und"
 
 
 def _text(spans: Sequence[Span], pages: Sequence[str], typesetting: Typesetting) -> str:

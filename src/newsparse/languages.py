@@ -163,7 +163,9 @@ def _alternation(words: Mapping[str, str] | list[str]) -> str:
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     # `re` tries the words one by one; the set of their first characters turns most places down at one look.
     first = "".join(sorted({re.escape(form) for word in words for form in (word[0], word[0].upper(), word[0].lower())}))
-    return f"(?:(?=[{first}])(?:{'|'.join(map(re.escape, longest_first))}))"
+    # OCR widens the blanks of a phrase: Staff  Writer.
+    phrases = [re.escape(word).replace(r"\ ", r"\s{1,4}") for word in longest_first]
+    return f"(?:(?=[{first}])(?:{'|'.join(phrases)}))"
 
 
 def _expanded(pattern: str, patterns: Mapping[str, str]) -> str:

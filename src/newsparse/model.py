@@ -247,6 +247,8 @@ class Page:
     text: str
     #: The page number as printed or as the caller's file says.
     number: str | None = None
+    #: BCP 47 tag of the language whose rules read it; `und` where none was recognised.
+    language: str = "und"
     #: Name of the section, where a folio prints it.
     section: str | None = None
     #: Name of the file it was read from; None for a string.

@@ -11,8 +11,8 @@ from newsparse.model import ContributorRole, Role
 from newsparse.seams import Typesetting
 
 #: Where a rule looks: the whole of a short piece, the beginning or end of any piece; a line of a head, a head with
-#: something at its end, the last line of a stack before the first paragraph.
-PLACES = ("line", "opening", "closing", "head", "head_end", "under_head")
+#: something at its end; the last line of a stack before the first paragraph, or one right under a tagged head.
+PLACES = ("line", "opening", "closing", "head", "head_end", "under_head", "under_tag")
 #: What a piece can open besides being what its role says.
 OPENINGS = ("sidebar", "notice")
 

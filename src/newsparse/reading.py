@@ -7,6 +7,9 @@ import datetime
 import os
 from pathlib import Path
 
+import attrs
+
+from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.errors import ArgumentError, ReadError
 from newsparse.model import Issue, Page
 from newsparse.parser import checked, read_issue
@@ -45,19 +48,34 @@ def read(
     arguments = checked(date, language, newspaper)
     if not paths:
         raise ArgumentError("paths: give at least one file to read")
-    return read_issue([page for path in paths for page in _pages(path)], *arguments)
+    pages: list[Page] = []
+    guesses: list[Diagnostic] = []
+    for path in paths:
+        texts, name, guess = _texts(path)
+        if guess:
+            guesses.append(_guess_noted(guess, len(pages)))
+        pages += [Page(text=text, source=name) for text in texts]
+    issue = read_issue(pages, *arguments)
+    found = sorted([*guesses, *issue.diagnostics], key=lambda diagnostic: diagnostic.page)
+    return attrs.evolve(issue, diagnostics=tuple(found)) if guesses else issue
 
 
-def _pages(path: str | os.PathLike[str]) -> list[Page]:
+def _guess_noted(encoding: str, page: int) -> Diagnostic:
+    message = f"no UTF-8; read as {encoding}, which fits best: check a few words, or convert the file to UTF-8"
+    return Diagnostic(code="encoding-guessed", severity=Severity.WARNING, message=message, page=page, line=1, column=1)
+
+
+def _texts(path: str | os.PathLike[str]) -> tuple[list[str], str, str | None]:
+    """The texts of a file's pages, its name, and the encoding where that is a guess."""
     try:
         file = Path(path)
     except TypeError:
         raise ArgumentError(f"paths: {path!r} is no path; newsparse.parse() takes text") from None
-    text = decoded(_bytes(file), str(file))
+    text, guess = decoded(_bytes(file), str(file))
     texts = text.split("\f")
     if len(texts) > 1 and not texts[-1].strip():  # pdftotext ends the last page with a form feed too
         texts[-2:] = [texts[-2] + "\f" + texts[-1]]
-    return [Page(text=one, source=file.name) for one in texts]
+    return texts, file.name, guess
 
 
 def _bytes(file: Path) -> bytes:
@@ -82,17 +100,20 @@ def _nearest(file: Path) -> str:
     return f"; did you mean {file.parent / close[0]}?" if close else ""
 
 
-def decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> tuple[str, str | None]:
     """Turn the bytes of a file into text: by byte order mark, as UTF-8, else as charset-normalizer detects.
+
+    Returns:
+        The text, and the name of its encoding where that was detected and not sure.
 
     Raises:
         ReadError: naming the file, when no encoding fits.
     """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _strictly(data, encoding, name)
+            return _strictly(data, encoding, name), None
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), None
     except UnicodeDecodeError as fault:
         return _detected(data, name, fault)
 
@@ -107,7 +128,7 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
         ) from fault
 
 
-def _detected(data: bytes, name: str, fault: UnicodeDecodeError) -> str:
+def _detected(data: bytes, name: str, fault: UnicodeDecodeError) -> tuple[str, str]:
     line = data.count(b"\n", 0, fault.start) + 1
     try:
         from charset_normalizer import from_bytes
@@ -119,4 +140,4 @@ def _detected(data: bytes, name: str, fault: UnicodeDecodeError) -> str:
     best = from_bytes(data).best()
     if best is None:
         raise ReadError(f"{name}: line {line} is not UTF-8, and no other encoding fits; is it a text file?") from fault
-    return str(best)
+    return str(best), best.encoding

@@ -88,7 +88,7 @@ def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date:
     for index in range(1, len(passages) - 1):
         above, passage, below = passages[index - 1 : index + 2]
         if passage.role is _HEADLINE and above.role is _HEADLINE and below.role is _PARAGRAPH:
-            passages[index] = reader.under_head(passage)
+            passages[index] = reader.under_head(passage, above)
     return passages
 
 
@@ -118,10 +118,13 @@ class _Reader:
             return Passage(block, role, block.start, block.end, text, rule_id)
         return self._between_credits(block, opened)
 
-    def under_head(self, passage: Passage) -> Passage:
+    def under_head(self, passage: Passage, above: Passage) -> Passage:
         """The last line of a stack before the first paragraph: bare names there are the authors'."""
-        block = passage.block
-        for rule in self.profile.rules_at["under_head"].whole(block.text):
+        block, rules_at = passage.block, self.profile.rules_at
+        rules = rules_at["under_head"].whole(block.text)
+        if rules_at["head_end"].whole(above.text):
+            rules += rules_at["under_tag"].whole(block.text)
+        for rule in rules:
             found = rule.pattern.fullmatch(block.text)
             if found and (credit := self._credit(block, rule, found)):
                 return self._line(block, rule, credit, None)
@@ -202,7 +205,7 @@ class _Reader:
         if rule.role is Role.DATELINE:
             dateline = read_dateline(found[0], groups, self.profile, self.issue_date)
         first, last = found.span()
-        last = _before_blanks(block.text, last)
+        first, last = _past_blanks(block.text, first), _before_blanks(block.text, last)
         return Credit(
             role=rule.role,
             start=self._place(block, first) if first else block.start,

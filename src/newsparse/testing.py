@@ -156,7 +156,9 @@ def issues(text: SearchStrategy[str] | None = None) -> SearchStrategy[Issue]:
 def _issues(text: SearchStrategy[str], pages: int) -> SearchStrategy[Issue]:
     maybe = st.none() | text
     furniture = elements(st.sampled_from(sorted(FURNITURE_ROLES)), text, pages=pages)
-    page = st.builds(Page, text=text, number=maybe, section=maybe, source=maybe, furniture=_tuples(furniture, 2))
+    page = st.builds(
+        Page, text=text, language=text, number=maybe, section=maybe, source=maybe, furniture=_tuples(furniture, 2)
+    )
     diagnostic = st.builds(
         Diagnostic,
         code=st.sampled_from(["unplaced-text", "repeated-name"]),

@@ -123,9 +123,7 @@ def joined(many: list[Issue]) -> Issue:
     for issue in many:
         before = len(pages)
         pages += issue.pages
-        stories += [
-            attrs.evolve(one, pages=tuple(page + before for page in one.pages)) for one in issue.articles
-        ]
+        stories += [attrs.evolve(one, pages=tuple(page + before for page in one.pages)) for one in issue.articles]
     name = "".join(issue.newspaper or "" for issue in many)
     return Issue(newspaper=name, pages=tuple(pages), articles=tuple(stories), language=many[-1].language)
 
