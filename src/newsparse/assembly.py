@@ -130,17 +130,26 @@ def _article(story: Story, identifier: str, desk: _Desk) -> Article:
 
 def _contributors(credits: Sequence[Credit], desk: _Desk) -> tuple[Contributor, ...]:
     """Each contributor once; an office printed under a name is that of the authors above it."""
-    named: list[tuple[int, Contributor]] = []
+    if any([credit.office for credit in credits]):
+        credits = _with_offices(credits)
+    found: dict[tuple[str, ContributorRole], Contributor] = {}
+    for credit in credits:
+        for one in credit.contributors:
+            if (one.name, one.role) in found:
+                desk.note(credit.start, "repeated-name", f"{one.name!r} is printed twice and counted once")
+            else:
+                found[one.name, one.role] = one
+    return tuple(found.values())
+
+
+def _with_offices(credits: Sequence[Credit]) -> list[Credit]:
+    """Give the authors of each byline the office that the next lines name."""
     office = None
+    offered = []
     for credit in reversed(credits):
         office = credit.office or office
-        named += [(credit.start, _in_office(one, office)) for one in reversed(credit.contributors)]
-    found: dict[Contributor, None] = {}
-    for start, one in reversed(named):
-        if one in found:
-            desk.note(start, "repeated-name", f"{one.name!r} is printed twice and counted once")
-        found[one] = None
-    return tuple(found)
+        offered.append(credit._replace(contributors=tuple(_in_office(one, office) for one in credit.contributors)))
+    return offered[::-1]
 
 
 def _in_office(contributor: Contributor, office: ContributorRole | None) -> Contributor:
@@ -151,9 +160,12 @@ def _in_office(contributor: Contributor, office: ContributorRole | None) -> Cont
 
 def _credits(story: Story, head: Head, desk: _Desk) -> tuple[Element, ...]:
     """The leaves that tell dateline, contributors and jumps, and all marks, in source order."""
-    told = [one for one in story.credits if one.role in CREDIT_ROLES]
-    elements = list(head.marks)
-    elements += [_leaf(one.role, one.start, one.end, one.text, one.rule, desk) for one in told]
+    elements = [
+        _leaf(one.role, one.start, one.end, one.text, one.rule, desk)
+        for one in story.credits
+        if one.role in CREDIT_ROLES
+    ]
+    elements += head.marks
     elements += [
         _leaf(Role.MARK, block.mark, block.mark + block.level, "#" * block.level, "mark.heading", desk)
         for block in story.marked

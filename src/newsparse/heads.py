@@ -13,6 +13,7 @@ from newsparse.roles import Passage
 from newsparse.seams import assemble
 
 _MAIN = Role.HEADLINE
+_MAY_BE_MAIN = (None, _MAIN)
 _UNMARKED = 7  # deeper than the deepest heading mark
 
 
@@ -78,22 +79,25 @@ def read_head(
         lines = _with_main(lines, profile)
     found: dict[Role, list[_Line]] = {}
     for line in lines:
-        for part in _parts(line, lines, profile):
+        for part in _parts(line, lines, profile) if line.role in _MAY_BE_MAIN else (line,):
             found.setdefault(part.role or _MAIN, []).append(part)
     decks: list[list[_Line]] = []
-    for line in found.pop(Role.DECK, ()):
+    for line in found.get(Role.DECK, ()):
         if line.goes_on:
             decks[-1].append(line)
         else:
             decks.append([line])
-    marks = [_element([line], reason, profile, span) for line in found.pop(Role.MARK, ())]
-    heads = {role: _element(parts, reason, profile, span) for role, parts in found.items()}
+
+    def element(parts: Sequence[_Line] | None) -> Element | None:
+        return _element(parts, reason, profile, span) if parts else None
+
     headline = Headline(
-        kicker=heads.get(Role.KICKER),
-        main=heads.get(_MAIN),
+        kicker=element(found.get(Role.KICKER)),
+        main=element(found.get(_MAIN)),
         deck=tuple([_element(parts, reason, profile, span) for parts in decks]),
     )
-    return Head(heads.get(Role.LABEL), headline, tuple(marks))
+    marks = [_element([line], reason, profile, span) for line in found.get(Role.MARK, ())]
+    return Head(element(found.get(Role.LABEL)), headline, tuple(marks))
 
 
 def _element(
@@ -105,13 +109,10 @@ def _element(
     return Element(first.role or _MAIN, text, spans, first.rule or f"article.{reason}")
 
 
-def _parts(line: _Line, lines: Sequence[_Line], profile: Profile) -> Iterator[_Line]:
-    """A line of the stack; of the headline its kicker, its own words and its tag each by itself."""
-    if line.role not in (None, _MAIN):
-        yield line
-        return
-    for part in _without_tag(line, profile):
-        yield from _without_inline_kicker(part, lines, profile)
+def _parts(headline: _Line, lines: Sequence[_Line], profile: Profile) -> list[_Line]:
+    """The kicker in the line of a headline, its own words and its tag, each by itself."""
+    words, *tag = _without_tag(headline, profile)
+    return [*_without_inline_kicker(words, lines, profile), *tag]
 
 
 def _with_echoed_label(lines: list[_Line], lede: str, profile: Profile) -> list[_Line]:
@@ -199,7 +200,7 @@ def _without_inline_kicker(line: _Line, lines: Sequence[_Line], profile: Profile
     """Part a long clause from the short phrases after it, where a blank stands between."""
     text = line.text
     least = profile.inline_kicker_least
-    if not least or len(text) < least or line.role not in (None, _MAIN):
+    if not least or len(text) < least:
         return [line]
     clause, *phrases = text.split()
     if not phrases or len(clause) < max(least, profile.inline_kicker_ratio * max(map(len, phrases))):
