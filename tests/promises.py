@@ -27,6 +27,8 @@ _ENGINE_RULES = frozenset(
     [
         "unplaced",
         "paragraph",
+        "paragraph.closed",
+        "paragraph.marked",
         "paragraph.opened",
         "paragraph.short",
         "caption.above_credit",

@@ -40,7 +40,7 @@ def only(page: str, profile: Profile) -> Passage:
         ("大桥通车。市民过桥", Role.PARAGRAPH, "paragraph"),
         ("and walked home", Role.PARAGRAPH, "paragraph"),
         ("桥通了" * 40, Role.PARAGRAPH, "paragraph"),
-        ("## " + "桥通了" * 40, Role.PARAGRAPH, "paragraph"),
+        ("## " + "桥通了" * 40, Role.PARAGRAPH, "paragraph.marked"),
         ("。。。", Role.UNPLACED, "unplaced"),
         ("(((", Role.UNPLACED, "unplaced"),
         ("（桥通了", Role.HEADLINE, "head.short"),

@@ -13,7 +13,7 @@ import attrs
 from newsparse.blocks import Block
 from newsparse.model import FURNITURE_ROLES, Dateline, Jump, Role
 from newsparse.profile import Profile
-from newsparse.roles import Credit, Passage
+from newsparse.roles import PLAIN, Credit, Passage
 
 _BEGINS = 1.0
 _PICTURE = (Role.CAPTION, Role.CREDIT)
@@ -81,6 +81,8 @@ class _Grouping:
         self.stories: list[Story] = []
         self.furniture: list[Passage] = []
         self.in_notice = False
+        #: The body that plain paragraphs go into; None before the first story and in a notice.
+        self.body: list[Passage] | None = None
         self.page_has_credits = any(one.role in (Role.BYLINE, Role.DATELINE) or one.opening for one in passages)
 
     def run(self) -> tuple[list[Story], list[Passage]]:
@@ -94,15 +96,16 @@ class _Grouping:
                 self._heads(passages[index:stop], stop)
                 index = stop
                 continue
-            self._place(passage)
+            if self.body is not None and passage.rule == PLAIN:
+                self.body.append(passage)
+            else:
+                self._place(passage)
             index += 1
         return self.stories, self.furniture
 
     def _place(self, passage: Passage) -> None:
         """Give a passage that is no head to the story it belongs to."""
-        if passage.role is _PARAGRAPH and self.stories and not self.in_notice:
-            self._add(self.stories[-1], passage)
-        elif passage.role in FURNITURE_ROLES:
+        if passage.role in FURNITURE_ROLES:
             self.furniture.append(passage)
         elif passage.role is Role.JUMP_LINE:
             self._jump(passage)
@@ -111,6 +114,7 @@ class _Grouping:
         else:
             self.in_notice = False
             self._add(self._current(passage), passage)
+            self.body = _open_part(self.stories[-1]).body
 
     def _current(self, passage: Passage) -> Story:
         """The story being read; a headless one where there is none."""
@@ -121,18 +125,13 @@ class _Grouping:
     def _begin(self, stack: Sequence[Passage], reason: str) -> Story:
         self.in_notice = False
         self.stories.append(_story(stack, reason))
+        self.body = self.stories[-1].body
         return self.stories[-1]
 
     def _add(self, story: Story, passage: Passage) -> None:
-        part = story.sidebars[-1] if story.sidebars else story
+        part = _open_part(story)
         if passage.block.level:
             part.marked.append(passage.block)
-        if passage.role is _PARAGRAPH and not passage.opening and not passage.closing:
-            part.body.append(passage)
-        else:
-            self._add_with_credits(story, part, passage)
-
-    def _add_with_credits(self, story: Story, part: Story, passage: Passage) -> None:
         if passage.role is Role.BYLINE:
             story.signed = bool(story.body)
             part = part if part.body else story
@@ -172,9 +171,11 @@ class _Grouping:
         opens = stack[0].opens
         if opens == "notice":
             self.in_notice = True
+            self.body = None
             self.furniture += [one._replace(role=Role.NOTICE) for one in stack]
         elif opens == "sidebar" and self.stories:
             self.stories[-1].sidebars.append(_story(stack, "sidebar"))
+            self.body = self.stories[-1].sidebars[-1].body
         else:
             self._decide(stack, stop)
 

@@ -130,7 +130,7 @@ def _article(story: Story, identifier: str, desk: _Desk) -> Article:
 
 def _contributors(credits: Sequence[Credit], desk: _Desk) -> tuple[Contributor, ...]:
     """Each contributor once; an office printed under a name is that of the authors above it."""
-    if any([credit.office for credit in credits]):
+    if any(credit.office for credit in credits):
         credits = _with_offices(credits)
     found: dict[tuple[str, ContributorRole], Contributor] = {}
     for credit in credits:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,20 +19,14 @@ from newsparse.seams import Typesetting, source_offset, unwrap
 _MARK = re.compile(r"\s{0,12}(#{1,6})[ \t\u3000]+(?=[^#\s])")
 # A paragraph set in by a Chinese em pair, or by three blanks and more.
 _INDENT = re.compile(r"\u3000{1,4}|[ \t]{3,12}")
-_LINE_END = re.compile(r"\n(?=[^\n])")
-# A blank line or several; one look at the next character turns most line ends down.
-_GAP = re.compile(r"\n(?=\s)(?:[^\S\n]*+\n)++")
-# The end of a line before one that has a heading mark or is set in.
-_BEFORE_SET_OFF = re.compile(r"\n(?=[# \t\u3000])(?=#{1,6}[ \t\u3000]|\u3000|[ \t]{3})")
-# A heading ends with its line.
-_BELOW_MARKED = re.compile(r"#(?<![^\n]#)#{0,5}[ \t\u3000][^\n]*+\n(?=[^\n])")
+_LINE = re.compile(r"[^\n]+")
 # Share of lines that must come near the widest for a page to be hard-wrapped, and how near that is.
 _FULL_SHARE = 0.6
 _NEARLY_FULL = 0.7
 _WIDTH_RANK = 0.9  # the widest line but for the odd table or rule line
-_NEARBY = 6  # lines above and below that tell how wide a column is
+_NEARBY = 800  # characters above and below, about six lines, that tell how wide a column is
 _TELLING = 3  # lines without which they tell nothing
-_SAMPLE = 2_000  # lines to measure; a broadsheet page has fewer
+_SAMPLE = 1_000  # lines to measure; a broadsheet page has fewer
 _SLACK = 0.12  # of the column's width: what justified lines differ in characters
 
 
@@ -73,18 +68,17 @@ def read_blocks(page: str, profile: Profile) -> list[Block]:
     """Part a page with plain line ends into blocks, in order; they and their marks hold all that is not blank."""
     typesetting = profile.typesetting
     blocks: list[Block] = []
-    above = 0
-    for start, following in pairwise(sorted({0, *_beginnings(page, profile), len(page)})):
-        source = page[start:following].rstrip()
+    below = 0  # where the line after the last block begins
+    for start, end in _stretches(page, profile):
+        source = page[start:end].rstrip()
         if not source:
             continue
-        close = page.count("\n", above, start) == 1
-        above = start + len(source)
+        close, below = start == below, end + 1
         if source[0] == "#" or source[0].isspace():
             blocks.append(_block_within(source, start, close, typesetting))
         else:
             text = unwrap(source, typesetting)
-            blocks.append(Block(start, above, text, 0, -1, False, text is not source, close))
+            blocks.append(Block(start, start + len(source), text, 0, -1, False, text is not source, close))
     return blocks
 
 
@@ -101,31 +95,45 @@ def _block_within(source: str, start: int, close: bool, typesetting: Typesetting
     return Block(start + skipped, end, text, level, mark, indented, text is not source, close)
 
 
-def _beginnings(page: str, profile: Profile) -> Iterator[int]:
-    """Offsets of the lines that may begin a block: each one, or in columns the first ones of their pieces."""
+def _stretches(page: str, profile: Profile) -> Iterator[tuple[int, int]]:
+    """Where lines stand together: each line by itself, or in columns the lines of a piece."""
     width = _column_width(list(map(len, page.split("\n", _SAMPLE)[:_SAMPLE])), profile)
     if not width:
-        yield from (end.end() for end in _LINE_END.finditer(page))
+        yield from [line.span() for line in _LINE.finditer(page)]
         return
-    yield from [line.end() for line in _BELOW_MARKED.finditer(page)]
-    yield from [gap.end() for gap in _GAP.finditer(page)]
-    for line in _BEFORE_SET_OFF.finditer(page):
-        above = page.rfind("\n", 0, line.start()) + 1
-        if _MARK.match(page, line.end()) or not _INDENT.match(page, above):
-            yield line.end()
-    yield from _below_short_lines(page.split("\n"), width, profile)
+    start = end = -1
+    for run in _full_lines(_roomy(width)).finditer(page):
+        if end > 0 and run.start() == end + 1 and not _begins_piece(page, end, run.start(), width, profile):
+            end = run.end()
+            continue
+        if end > 0:
+            yield start, end
+        start, end = run.span()
+    if end > 0:
+        yield start, end
 
 
-def _below_short_lines(lines: Sequence[str], width: int, profile: Profile) -> Iterator[int]:
-    """Offsets of the lines below one that is short though it had room."""
-    roomy = _roomy(width)
-    sizes = list(map(len, lines))
-    offset = seen = 0
-    for index in [index for index, size in enumerate(sizes) if 0 < size < roomy]:
-        if index + 1 < len(lines) and lines[index + 1] and _had_room(lines, index, width, profile):
-            offset += sum(sizes[seen : index + 1]) + index + 1 - seen
-            seen = index + 1
-            yield offset
+@cache
+def _full_lines(roomy: int) -> re.Pattern[str]:
+    """Full lines in a row and the line after them; what is set in, marked or blank is looked at by itself."""
+    return re.compile(rf"(?:(?!#)[^\n]{{{roomy},}}+\n(?=[^\s#]))*+[^\n]++")
+
+
+def _begins_piece(page: str, end: int, start: int, width: int, profile: Profile) -> bool:
+    """Whether the line that begins at `start` begins a piece, though no empty line stands above it."""
+    above = page[page.rfind("\n", 0, end) + 1 : end]
+    below = page[start : start + _NEARBY].split("\n", 1)[0]
+    if above.isspace() or below.isspace() or _MARK.match(above) or _MARK.match(below):
+        return True
+    if _INDENT.match(below) and not _INDENT.match(above):
+        return True
+    around = [*page[max(0, end - _NEARBY) : end].split("\n\n")[-1].split("\n")]
+    around += page[start : start + _NEARBY].split("\n\n", 1)[0].split("\n")
+    roomy = _roomy(min(width, max(map(len, around))) if len(around) >= _TELLING else width)
+    size = len(above.strip())
+    if not profile.typesetting.spaces:
+        return size < roomy
+    return size + 1 + len(below.split(None, 1)[0]) <= roomy and not below.lstrip()[0].islower()
 
 
 def _column_width(sizes: Sequence[int], profile: Profile) -> int:
@@ -138,32 +146,6 @@ def _column_width(sizes: Sequence[int], profile: Profile) -> int:
     return width if width <= profile.widest_column and full >= len(pairs) * _FULL_SHARE else 0
 
 
-def _had_room(lines: Sequence[str], index: int, width: int, profile: Profile) -> bool:
-    """Whether the next line's first word would have gone on this line, so that a piece ended here.
-
-    Columns of one page differ in width; the lines nearby tell that of this one.
-    """
-    above, line = lines[index], lines[index + 1]
-    if above.isspace() or line.isspace():
-        return False
-    nearby = list(_lengths_nearby(lines, index))
-    roomy = _roomy(min(width, max(nearby)) if len(nearby) >= _TELLING else width)
-    if not profile.typesetting.spaces:
-        return len(above.strip()) < roomy
-    return len(above.strip()) + 1 + len(line.split(None, 1)[0]) <= roomy and not line.lstrip()[0].islower()
-
-
-def _lengths_nearby(lines: Sequence[str], index: int) -> Iterator[int]:
-    """Lengths of a line and of those around it, as far as no blank line stands between."""
-    yield len(lines[index])
-    for direction in (-1, 1):
-        for distance in range(1, _NEARBY):
-            position = index + direction * distance
-            if not 0 <= position < len(lines) or not lines[position].strip():
-                break
-            yield len(lines[position])
-
-
 def _roomy(width: int) -> int:
     """The length below which a line of a column is short."""
-    return width - max(2, int(width * _SLACK))
+    return max(1, width - max(2, int(width * _SLACK)))

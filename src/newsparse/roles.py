@@ -21,9 +21,13 @@ _LETTER = re.compile(r"[^\W_]")
 # What a piece is by its form alone, and the id under which `explain` shows that.
 _UNPLACED = (Role.UNPLACED, "unplaced")
 _OPENED = (Role.PARAGRAPH, "paragraph.opened")
+_CLOSED = (Role.PARAGRAPH, "paragraph.closed")
+_MARKED_PROSE = (Role.PARAGRAPH, "paragraph.marked")
 _MARKED = (Role.HEADLINE, "head.marked")
 _SHORT = (Role.HEADLINE, "head.short")
-_PROSE = (Role.PARAGRAPH, "paragraph")
+#: Id of the rule for a paragraph that no other rule knows: no credits in it, no heading mark before it.
+PLAIN = "paragraph"
+_PROSE = (Role.PARAGRAPH, PLAIN)
 _HEADLINE = Role.HEADLINE
 _PARAGRAPH = Role.PARAGRAPH
 _AUTHOR = ContributorRole.AUTHOR
@@ -136,6 +140,8 @@ class _Reader:
         last, closing, rest = self._closing(block, first)
         text = block.text[first:last]
         role, rule_id = whole or rest or (_OPENED if opening and text else self._form(block, text))
+        if closing and rule_id == PLAIN:
+            role, rule_id = _CLOSED
         if not opening and not closing:
             return Passage(block, role, block.start, block.end, text, rule_id)
         start = _past_blanks(self.page, opening[-1].end) if opening else block.start
@@ -237,7 +243,7 @@ class _Reader:
             return _MARKED
         if len(text) <= self.profile.longest_plain_head and self._looks_like_head(text):
             return _SHORT
-        return _PROSE
+        return _MARKED_PROSE if block.level else _PROSE
 
     def _looks_like_head(self, text: str) -> bool:
         profile = self.profile
