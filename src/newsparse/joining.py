@@ -23,17 +23,19 @@ def read_body(passages: Iterable[Passage], page: int, profile: Profile) -> list[
     """
     pieces: list[list[Passage]] = []
     paragraph: list[Passage] = []  # the one that the next passage may go on
+    finished = False  # as most paragraphs are, which can be seen at their last character
     for passage in passages:
-        role = passage.role
-        if role is _PARAGRAPH and paragraph and cut_between(paragraph[-1], passage, profile):
-            paragraph.append(passage)
-            continue
-        piece = [passage]
-        pieces.append(piece)
-        if role is _PARAGRAPH:
-            paragraph = piece
-        elif role not in _STANDS_INSIDE:
-            paragraph = []
+        if passage.role is _PARAGRAPH:
+            if paragraph and not finished and cut_between(paragraph[-1], passage, profile):
+                paragraph.append(passage)
+            else:
+                paragraph = [passage]
+                pieces.append(paragraph)
+            finished = passage.text[-1] in profile.sentence_ends
+        else:
+            pieces.append([passage])
+            if passage.role not in _STANDS_INSIDE:
+                paragraph = []
     return [_element(piece, page, profile) for piece in pieces]
 
 

@@ -30,7 +30,7 @@ _FORM = (
     "main_of_two",
     "widest_column",
 )
-_FORM_SETS = ("closers", "never_ends_head", "open_words", "sentence_ends")
+_FORM_SETS = ("closers", "never_ends_head", "never_ends_line", "open_words", "sentence_ends")
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 _LETTER = re.compile(r"[^\W\d_]")
 

@@ -126,6 +126,8 @@ class Profile:
     longest_head: int
     #: The longest that an unmarked piece may be to look like a head.
     longest_plain_head: int
+    #: Characters that no line which a rule knows as a whole ends with.
+    never_ends_line: frozenset[str]
     #: Characters that no unmarked head ends with.
     never_ends_head: frozenset[str]
     #: What stands in no unmarked head.

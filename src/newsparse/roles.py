@@ -110,7 +110,7 @@ class _Reader:
     def passage(self, block: Block) -> Passage:
         """The block as its rules read it: a whole line, or text between credits."""
         text = block.text
-        if len(text) <= self.profile.longest_head:
+        if len(text) <= self.profile.longest_head and text[-1] not in self.profile.never_ends_line:
             for rule in self.lines.whole(text):
                 found = rule.pattern.fullmatch(text)
                 if found and (credit := self._credit(block, rule, found)):
@@ -212,11 +212,14 @@ class _Reader:
             dateline = read_dateline(found[0], groups, self.profile, self.issue_date)
         first, last = found.span()
         first, last = _past_blanks(block.text, first), _before_blanks(block.text, last)
+        text = block.text[first:last]
+        start = self._place(block, first) if first else block.start
+        whole = self.page.startswith(text, start)  # no line end in it
         return Credit(
             role=rule.role,
-            start=self._place(block, first) if first else block.start,
-            end=self._place(block, last - 1) + 1,
-            text=block.text[first:last],
+            start=start,
+            end=start + len(text) if whole else self._place(block, last - 1) + 1,
+            text=text,
             rule=rule.id,
             dateline=dateline,
             contributors=contributors,
@@ -247,6 +250,8 @@ class _Reader:
 
     def _looks_like_head(self, text: str) -> bool:
         profile = self.profile
+        if text[-1] in profile.never_ends_head:
+            return False
         last = text.rstrip(profile.closing_marks)[-1:]
         quoted = last != text[-1]
         if last in profile.never_ends_head or text[0].islower() or (quoted and last in profile.sentence_ends):
