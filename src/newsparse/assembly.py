@@ -91,13 +91,8 @@ def read_page(index: int, page: Page, profile: Profile, date: datetime.date | No
     desk = _Desk(index, text, profile)
     blocks = read_blocks(text, profile)
     passages = read_roles(text, blocks, profile, date)
-    articles: list[Article] = []
-    between: list[Passage] = []
-    for one in group(passages, profile):
-        if isinstance(one, Story):
-            articles.append(_article(one, f"p{index + 1}a{len(articles) + 1}", desk))
-        else:
-            between.append(one)
+    stories, between = group(passages, profile)
+    articles = tuple(_article(story, f"p{index + 1}a{number}", desk) for number, story in enumerate(stories, 1))
     furniture = [_furniture(passage, desk) for passage in between]
     owned = [span for article in articles for leaf in article.elements() for span in leaf.spans]
     owned += [span for leaf in furniture for span in leaf.spans]
@@ -109,7 +104,7 @@ def read_page(index: int, page: Page, profile: Profile, date: datetime.date | No
     _note_page(articles, furniture, desk)
     number = next((one.page_number for one in between if one.page_number), page.number)
     read = attrs.evolve(page, number=number, language=profile.language, furniture=tuple(furniture))
-    return PageReading(read, tuple(articles), tuple(_placed(desk)))
+    return PageReading(read, articles, tuple(_placed(desk)))
 
 
 def _article(story: Story, identifier: str, desk: _Desk) -> Article:
