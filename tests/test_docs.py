@@ -130,7 +130,7 @@ def test_readme_shows_a_whole_plugin(tmp_path: Path, monkeypatch: pytest.MonkeyP
     """Module and metadata of the plugin in the README, laid out as pip does, make an exporter."""
     [module] = [block for block in blocks("README.md", "python") if "hookimpl" in block]
     [table] = [tomllib.loads(block) for block in blocks("README.md", "toml")]
-    assert len(module.strip().splitlines()) == 9
+    assert len([line for line in module.splitlines() if line]) <= 10
     [(name, value)] = table["project"]["entry-points"]["newsparse"].items()
     (tmp_path / f"{value}.py").write_text(module, encoding="utf-8")
     folder = tmp_path / f"{value}-1.0.dist-info"
@@ -175,15 +175,15 @@ def test_exporter_fields_are_documented() -> None:
     assert first_cells(told) == list(inspect.signature(newsparse.Exporter).parameters)
 
 
-def diagnostic_codes() -> set[object]:
+def diagnostic_codes() -> set[str]:
     """The codes in the code: words with hyphens that are given to something called `note` or as `code=`."""
-    codes = set()
+    codes: set[str] = set()
     for path in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "note":
                 codes.add(ast.literal_eval(node.args[1]))
             elif isinstance(node, ast.keyword) and node.arg == "code" and isinstance(node.value, ast.Constant):
-                codes.add(node.value.value)
+                codes.add(str(node.value.value))
     return codes
 
 
@@ -250,6 +250,7 @@ def test_public_names_are_documented() -> None:
     """Everything in `newsparse.__all__` stands in the reference."""
     told = re.findall(r"^\.\. \w+:: newsparse\.(\w+)$", text_of("docs/api.md"), re.MULTILINE)
     assert set(told) - {"testing"} == set(newsparse.__all__)
+    assert set(newsparse.__all__) <= set(dir(newsparse))
 
 
 def test_tests_named_in_contributing_are_there() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from hypothesis import given
 
@@ -17,7 +18,7 @@ from page_strategies import pages
 def passages(page: str, profile: Profile) -> list[Passage]:
     """The passages of a page, all that look like heads taken for paragraphs."""
     found = read_roles(page, read_blocks(page, profile), profile, None)
-    return [one._replace(role=Role.PARAGRAPH) if one.role is Role.HEADLINE else one for one in found]
+    return [attrs.evolve(one, role=Role.PARAGRAPH) if one.role is Role.HEADLINE else one for one in found]
 
 
 def body(page: str, profile: Profile) -> list[tuple[str, str, str]]:
@@ -82,7 +83,7 @@ def test_a_caption_inside_a_cut_comes_after_it(zh: Profile) -> None:
 def test_a_subhead_ends_a_paragraph(zh: Profile) -> None:
     """What stands below it is a paragraph of its own."""
     before, after = passages("断流六年的渠尾重新见到了清亮的\n\n河水流过来了。", zh)
-    subhead = after._replace(role=Role.SUBHEAD, text="河水来了")
+    subhead = attrs.evolve(after, role=Role.SUBHEAD, text="河水来了")
     assert [one.role for one in read_body([before, subhead, after], 0, zh)] == [
         Role.PARAGRAPH,
         Role.SUBHEAD,

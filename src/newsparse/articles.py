@@ -110,7 +110,7 @@ class _Grouping:
         elif passage.role is Role.JUMP_LINE:
             self._jump(passage)
         elif self.in_notice and not passage.opening:
-            self.furniture.append(passage._replace(role=Role.NOTICE))
+            self.furniture.append(attrs.evolve(passage, role=Role.NOTICE))
         else:
             self.in_notice = False
             self._add(self._current(passage), passage)
@@ -136,7 +136,7 @@ class _Grouping:
             story.signed = bool(story.body)
             part = part if part.body else story
         elif passage.role is Role.CREDIT and part.body and part.body[-1].role is _PARAGRAPH:
-            part.body[-1] = part.body[-1]._replace(role=Role.CAPTION, rule="caption.above_credit")
+            part.body[-1] = attrs.evolve(part.body[-1], role=Role.CAPTION, rule="caption.above_credit")
         part.credit(passage.opening)
         if passage.text:
             part.body.append(passage)
@@ -172,7 +172,7 @@ class _Grouping:
         if opens == "notice":
             self.in_notice = True
             self.body = None
-            self.furniture += [one._replace(role=Role.NOTICE) for one in stack]
+            self.furniture += [attrs.evolve(one, role=Role.NOTICE) for one in stack]
         elif opens == "sidebar" and self.stories:
             self.stories[-1].sidebars.append(_story(stack, "sidebar"))
             self.body = self.stories[-1].sidebars[-1].body
@@ -191,9 +191,9 @@ class _Grouping:
             story.take_credits(passage)
             cut = reason == "jump_follows" and passage is stack[-1]
             if not cut and self._is_subhead(passage, story):
-                passage = passage._replace(role=Role.SUBHEAD, rule=f"subhead.{reason}")
+                passage = attrs.evolve(passage, role=Role.SUBHEAD, rule=f"subhead.{reason}")
             else:
-                passage = passage._replace(role=Role.PARAGRAPH, rule="paragraph.short")
+                passage = attrs.evolve(passage, role=Role.PARAGRAPH, rule="paragraph.short")
             story.body.append(passage)
 
     def _is_subhead(self, passage: Passage, story: Story) -> bool:

@@ -148,7 +148,7 @@ def _with_offices(credits: Sequence[Credit]) -> list[Credit]:
     offered = []
     for credit in reversed(credits):
         office = credit.office or office
-        offered.append(credit._replace(contributors=tuple(_in_office(one, office) for one in credit.contributors)))
+        offered.append(attrs.evolve(credit, contributors=tuple(_in_office(one, office) for one in credit.contributors)))
     return offered[::-1]
 
 

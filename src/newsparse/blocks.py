@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+
+import attrs
 
 from newsparse.profile import Profile
 from newsparse.seams import Typesetting, source_offset, unwrap
@@ -30,11 +31,12 @@ _SAMPLE = 1_000  # lines to measure; a broadsheet page has fewer
 _SLACK = 0.12  # of the column's width: what justified lines differ in characters
 
 
-class Block(NamedTuple):
+@attrs.define
+class Block:
     """A piece of a page that stands by itself.
 
-    A named tuple, as are the passages made of blocks: there is one for every piece of every page, and a frozen
-    class takes twice the time to make.
+    Not frozen, though nobody changes it: there is one for every piece of every page, and freezing would make it
+    four times as slow to make.
     """
 
     #: Offset of its text in the page; its heading mark is outside.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 import attrs
 
@@ -32,7 +31,8 @@ class Head:
 NO_HEAD = Head(None, Headline(), ())
 
 
-class _Line(NamedTuple):
+@attrs.define
+class _Line:
     """A line of a stack or a part of one, with the role it was found to have."""
 
     passage: Passage
@@ -165,7 +165,7 @@ def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
         elif line.role is None and before:
             line = line.with_role(Role.KICKER, "head.above_main")
         elif line.role is None and profile.heads_wrap and _follows(placed[-1], line):
-            line = line._replace(role=placed[-1].role, rule=placed[-1].rule, goes_on=True)
+            line = attrs.evolve(line, role=placed[-1].role, rule=placed[-1].rule, goes_on=True)
         elif line.role is None:
             line = line.with_role(Role.DECK, "head.below_main")
         placed.append(line)
@@ -185,7 +185,7 @@ def _without_tag(line: _Line, profile: Profile) -> list[_Line]:
         return [line]
     rule = rules[0].id
     first, last = found.span("label")
-    head = line._replace(last=len(line.text[: first - 1].rstrip()))
+    head = attrs.evolve(line, last=len(line.text[: first - 1].rstrip()))
     if rules[0].role is Role.MARK:
         return [head, _Line(line.passage, first - 1, line.last, Role.MARK, rule)]
     return [
@@ -210,7 +210,7 @@ def _without_inline_kicker(line: _Line, lines: Sequence[_Line], profile: Profile
     rest = text.index(phrases[0], len(clause))
     return [
         _Line(line.passage, line.first, line.first + len(clause), Role.KICKER, "head.long_clause"),
-        line._replace(first=line.first + rest),
+        attrs.evolve(line, first=line.first + rest),
     ]
 
 

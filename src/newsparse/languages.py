@@ -18,7 +18,7 @@ from newsparse.profile import OPENINGS, PLACES, ContributorGrammar, Profile, Rul
 from newsparse.seams import Typesetting
 
 _BASE = "base"
-_SAMPLE = 4_000  # characters; enough to tell a language, however long the page
+_SAMPLE = 2_000  # characters; enough to tell a language, however long the page
 _LEAST_SHARE = 0.01  # of the letters of a text must stand in its language's frequent words
 _FORM = (
     "heads_wrap",

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import attrs
 
 from newsparse.blocks import Block, place_in_page
 from newsparse.bylines import read_byline
@@ -35,7 +36,8 @@ _MOST_CREDITS = 3  # at one end of a piece: dateline, byline, agency
 _CLOSING_REACH = 240  # characters from the end in which a closing rule looks
 
 
-class Credit(NamedTuple):
+@attrs.define(kw_only=True)
+class Credit:
     """A stretch that a rule knew, with what it tells."""
 
     #: What it is.
@@ -60,7 +62,8 @@ class Credit(NamedTuple):
     office: ContributorRole | None = None
 
 
-class Passage(NamedTuple):
+@attrs.define
+class Passage:
     """A block with the role it has by itself."""
 
     #: The block, for its heading mark and indent.
