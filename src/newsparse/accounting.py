@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from newsparse.errors import NewsparseError
 from newsparse.model import Element, Issue, Page, Span
+
+_START = attrgetter("start")
 
 
 class AccountError(NewsparseError):
@@ -16,14 +19,20 @@ class AccountError(NewsparseError):
 def unowned(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
     """Find the stretches of a page's text that no span owns, blanks at their ends left out."""
     free = 0
-    for start, end in [*sorted((span.start, span.end) for span in spans), (len(text), len(text))]:
-        if start > free:
-            gap = text[free:start]
-            if not gap.isspace():
-                begin = free + len(gap) - len(gap.lstrip())
-                yield begin, begin + len(gap.strip())
-        if end > free:
-            free = end
+    for span in sorted(spans, key=_START):
+        if span.start > free:
+            yield from _inked(text, free, span.start)
+        if span.end > free:
+            free = span.end
+    yield from _inked(text, free, len(text))
+
+
+def _inked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch without blanks at its ends, if anything is left of it."""
+    gap = text[start:end]
+    if gap and not gap.isspace():
+        begin = start + len(gap) - len(gap.lstrip())
+        yield begin, begin + len(gap.strip())
 
 
 def check_account(issue: Issue) -> None:

@@ -27,7 +27,7 @@ _NEARLY_FULL = 0.7
 _WIDTH_RANK = 0.9  # the widest line but for the odd table or rule line
 _NEARBY = 800  # characters above and below, about six lines, that tell how wide a column is
 _TELLING = 3  # lines without which they tell nothing
-_SAMPLE = 1_000  # lines to measure; a broadsheet page has fewer
+_SAMPLE = 30_000  # characters whose lines are measured; a broadsheet page has hardly more
 _SLACK = 0.12  # of the column's width: what justified lines differ in characters
 
 
@@ -99,7 +99,7 @@ def _block_within(source: str, start: int, close: bool, typesetting: Typesetting
 
 def _stretches(page: str, profile: Profile) -> Iterator[tuple[int, int]]:
     """Where lines stand together: each line by itself, or in columns the lines of a piece."""
-    width = _column_width(list(map(len, page.split("\n", _SAMPLE)[:_SAMPLE])), profile)
+    width = _column_width(list(map(len, page[:_SAMPLE].split("\n"))), profile)
     if not width:
         yield from [line.span() for line in _LINE.finditer(page)]
         return
