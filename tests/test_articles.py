@@ -13,7 +13,13 @@ from newsparse.roles import Passage, read_roles
 
 def stories(page: str, profile: Profile) -> list[Story]:
     """The stories of a page."""
-    return group(passages(page, profile), profile)[0]
+    return grouped(page, profile)[0]
+
+
+def grouped(page: str, profile: Profile) -> tuple[list[Story], list[Passage]]:
+    """The stories of a page, and its furniture."""
+    given = list(group(passages(page, profile), profile))
+    return [one for one in given if isinstance(one, Story)], [one for one in given if isinstance(one, Passage)]
 
 
 def passages(page: str, profile: Profile) -> list[Passage]:
@@ -153,17 +159,17 @@ def test_notices_are_furniture(zh: Profile) -> None:
     """What follows the standing word is notice until a story begins, with or without a head."""
     notice = "## 公告\n\n何平遗失会计证一本，声明作废。\n\n图为失物。\n\n"
     page = FIRST + notice + "## 渠水漫过田埂\n\n本报东山讯 今天，渠通了。"
-    found, furniture = group(passages(page, zh), zh)
+    found, furniture = grouped(page, zh)
     assert [one.role for one in furniture] == [Role.NOTICE] * 3
     assert [one.stack[0].text for one in found] == ["澄安大桥今日通车", "渠水漫过田埂"]
-    found, furniture = group(passages(notice + "本报东山讯 今天，渠通了。", zh), zh)
+    found, furniture = grouped(notice + "本报东山讯 今天，渠通了。", zh)
     assert len(furniture) == 3
     assert [one.body[0].text for one in found] == ["今天，渠通了。"]
 
 
 def test_furniture_stands_between(zh: Profile) -> None:
     """A folio belongs to no story and parts none."""
-    found, furniture = group(passages(FIRST + "第2版\n\n" + TEXT, zh), zh)
+    found, furniture = grouped(FIRST + "第2版\n\n" + TEXT, zh)
     assert [one.text for one in furniture] == ["第2版"]
     assert len(found[0].body) == 2
 
@@ -192,4 +198,4 @@ def test_captions_above_credits(zh: Profile) -> None:
 
 def test_nothing_on_the_page(zh: Profile) -> None:
     """No passage, no story."""
-    assert group([], zh) == ([], [])
+    assert list(group([], zh)) == []

@@ -125,6 +125,7 @@ def test_a_rule_says_all_it_can() -> None:
         ({"examples": None}, "'examples' is missing"),
         ({"counter_examples": None}, "'counter_examples' is missing"),
         ({"place": None}, "'place' is missing"),
+        ({"exmaples": ["12"]}, "there is no key 'exmaples'; did you mean 'examples'?"),
     ],
 )
 def test_a_faulty_rule_is_named(changes: dict[str, object], reason: str) -> None:

@@ -1,11 +1,13 @@
 """Raw newspaper text in, typed articles out.
 
+```python
 import newsparse
 
 issue = newsparse.read("2026-04-13/01.md", "2026-04-13/02.md", date="2026-04-13")
 for article in issue.articles:
-print(article.headline.main, article.authors)
+    print(article.headline.main, article.authors)
 newsparse.export(issue, "epub", "2026-04-13.epub")
+```
 """
 
 from __future__ import annotations

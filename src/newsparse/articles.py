@@ -16,6 +16,7 @@ from newsparse.profile import Profile
 from newsparse.roles import PLAIN, Credit, Passage
 
 _BEGINS = 1.0
+_BATCH = 200  # stories: a few times what the largest page has
 _PICTURE = (Role.CAPTION, Role.CREDIT)
 # Reading a member of an Enum is slow in Python 3.11, and these two are asked for at every passage.
 _HEADLINE = Role.HEADLINE
@@ -66,8 +67,11 @@ class Story:
             self.dateline = self.dateline or one.dateline
 
 
-def group(passages: Sequence[Passage], profile: Profile) -> tuple[list[Story], list[Passage]]:
-    """Part the passages of a page into stories and furniture, each in source order."""
+def group(passages: Sequence[Passage], profile: Profile) -> Iterator[Story | Passage]:
+    """Part the passages of a page into stories and, by themselves, the pieces of furniture between them.
+
+    They are given in batches, while what they are made of is still in the processor's cache.
+    """
     return _Grouping(passages, profile).run()
 
 
@@ -78,14 +82,15 @@ class _Grouping:
         self.passages = passages
         self.profile = profile
         self.weights = profile.evidence["article"]
-        self.stories: list[Story] = []
-        self.furniture: list[Passage] = []
+        #: The story that is being read, and what is ready to be given.
+        self.story: Story | None = None
+        self.ready: list[Story | Passage] = []
         self.in_notice = False
         #: The body that plain paragraphs go into; None before the first story and in a notice.
         self.body: list[Passage] | None = None
         self.page_has_credits = any(one.role in (Role.BYLINE, Role.DATELINE) or one.opening for one in passages)
 
-    def run(self) -> tuple[list[Story], list[Passage]]:
+    def run(self) -> Iterator[Story | Passage]:
         """Go through the passages once."""
         passages = self.passages
         index = 0
@@ -95,38 +100,44 @@ class _Grouping:
                 stop = self._stack_end(index)
                 self._heads(passages[index:stop], stop)
                 index = stop
-                continue
-            if self.body is not None and passage.rule == PLAIN:
+            elif self.body is not None and passage.rule == PLAIN:
                 self.body.append(passage)
+                index += 1
+                continue
             else:
                 self._place(passage)
-            index += 1
-        return self.stories, self.furniture
+                index += 1
+            if len(self.ready) > _BATCH:
+                yield from self.ready
+                self.ready.clear()
+        yield from self.ready
+        if self.story:
+            yield self.story
 
     def _place(self, passage: Passage) -> None:
         """Give a passage that is no head to the story it belongs to."""
         if passage.role in FURNITURE_ROLES:
-            self.furniture.append(passage)
+            self.ready.append(passage)
         elif passage.role is Role.JUMP_LINE:
             self._jump(passage)
         elif self.in_notice and not passage.opening:
-            self.furniture.append(attrs.evolve(passage, role=Role.NOTICE))
+            self.ready.append(attrs.evolve(passage, role=Role.NOTICE))
         else:
             self.in_notice = False
             self._add(self._current(passage), passage)
-            self.body = _open_part(self.stories[-1]).body
+            self.body = _open_part(self._current(passage)).body
 
     def _current(self, passage: Passage) -> Story:
         """The story being read; a headless one where there is none."""
-        if not self.stories:
-            self._begin([], "page_begins" if passage.text else "credit")
-        return self.stories[-1]
+        return self.story or self._begin([], "page_begins" if passage.text else "credit")
 
     def _begin(self, stack: Sequence[Passage], reason: str) -> Story:
         self.in_notice = False
-        self.stories.append(_story(stack, reason))
-        self.body = self.stories[-1].body
-        return self.stories[-1]
+        if self.story:
+            self.ready.append(self.story)
+        self.story = _story(stack, reason)
+        self.body = self.story.body
+        return self.story
 
     def _add(self, story: Story, passage: Passage) -> None:
         part = _open_part(story)
@@ -149,7 +160,7 @@ class _Grouping:
     def _jump(self, passage: Passage) -> None:
         """A line that says where the story came from begins a tail, but under a head of its own."""
         credit = passage.opening[0]
-        story = self.stories[-1] if self.stories else None
+        story = self.story
         fresh = story is None or story.body or story.continued_from
         if (credit.continued_from and fresh) or story is None:
             story = self._begin([], "jump_line")
@@ -172,21 +183,22 @@ class _Grouping:
         if opens == "notice":
             self.in_notice = True
             self.body = None
-            self.furniture += [attrs.evolve(one, role=Role.NOTICE) for one in stack]
-        elif opens == "sidebar" and self.stories:
-            self.stories[-1].sidebars.append(_story(stack, "sidebar"))
-            self.body = self.stories[-1].sidebars[-1].body
+            self.ready += [attrs.evolve(one, role=Role.NOTICE) for one in stack]
+        elif opens == "sidebar" and self.story:
+            sidebar = _story(stack, "sidebar")
+            self.story.sidebars.append(sidebar)
+            self.body = sidebar.body
         else:
             self._decide(stack, stop)
 
     def _decide(self, stack: Sequence[Passage], stop: int) -> None:
         """Begin an article with a stack, or put it into the one that is being read."""
         seen = [(self.weights[name], name) for name in self._seen(stack, stop)]
-        if not self.stories or sum(weight for weight, _ in seen) >= _BEGINS:
+        if not self.story or sum(weight for weight, _ in seen) >= _BEGINS:
             self._begin(stack, max(seen)[1])
             return
         reason = min(seen, default=(0, "nothing_seen"))[1]
-        story = _open_part(self.stories[-1])
+        story = _open_part(self.story)
         for passage in stack:
             story.take_credits(passage)
             cut = reason == "jump_follows" and passage is stack[-1]
@@ -204,7 +216,7 @@ class _Grouping:
 
     def _seen(self, stack: Sequence[Passage], stop: int) -> Iterator[str]:
         """Name all that speaks for or against an article that begins with this stack."""
-        story = self.stories[-1] if self.stories else None
+        story = self.story
         following = self._credits_after(stop)
         if story is None or self.in_notice:
             yield "page_begins"

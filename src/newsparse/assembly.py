@@ -89,10 +89,13 @@ def read_page(index: int, page: Page, profile: Profile, date: datetime.date | No
     """Read one page by a profile; `index` is its place in the issue."""
     text = with_plain_line_ends(page.text)
     desk = _Desk(index, text, profile)
-    stories, between = group(read_roles(text, read_blocks(text, profile), profile, date), profile)
-    articles = tuple(
-        [_article(story, f"p{index + 1}a{number}", desk) for number, story in enumerate(_taken(stories), 1)]
-    )
+    articles: list[Article] = []
+    between: list[Passage] = []
+    for one in group(read_roles(text, read_blocks(text, profile), profile, date), profile):
+        if isinstance(one, Story):
+            articles.append(_article(one, f"p{index + 1}a{len(articles) + 1}", desk))
+        else:
+            between.append(one)
     furniture = [_furniture(passage, desk) for passage in between]
     owned = [span for article in articles for leaf in article.elements() for span in leaf.spans]
     owned += [span for leaf in furniture for span in leaf.spans]
@@ -104,14 +107,7 @@ def read_page(index: int, page: Page, profile: Profile, date: datetime.date | No
     _note_page(articles, furniture, desk)
     number = next((one.page_number for one in between if one.page_number), page.number)
     read = attrs.evolve(page, number=number, language=profile.language, furniture=tuple(furniture))
-    return PageReading(read, articles, tuple(_placed(desk)))
-
-
-def _taken(stories: list[Story]) -> Iterator[Story]:
-    """Give the stories one by one and let go of each, so that its memory serves what it becomes."""
-    stories.reverse()
-    while stories:
-        yield stories.pop()
+    return PageReading(read, tuple(articles), tuple(_placed(desk)))
 
 
 def _article(story: Story, identifier: str, desk: _Desk) -> Article:

@@ -12,6 +12,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+import attrs
+
 from newsparse.errors import ArgumentError, ProfileError, suggestion
 from newsparse.model import ContributorRole, Role
 from newsparse.profile import OPENINGS, PLACES, ContributorGrammar, Profile, Rule
@@ -30,6 +32,7 @@ _FORM = (
     "main_of_two",
     "widest_column",
 )
+_RULE_KEYS = frozenset(field.name for field in attrs.fields(Rule))
 _FORM_SETS = ("closers", "never_ends_head", "never_ends_line", "open_words", "sentence_ends")
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -183,6 +186,8 @@ def _first_characters(begins: str, words: Mapping[str, list[str]]) -> str:
 
 def _rule(data: Mapping[str, Any], patterns: Mapping[str, str], words: Mapping[str, list[str]]) -> Rule:
     try:
+        for key in data.keys() - _RULE_KEYS:
+            raise ValueError(f"there is no key {key!r}; {suggestion(key, _RULE_KEYS)}")
         place, opens = data["place"], data.get("opens")
         if place not in PLACES or opens not in (None, *OPENINGS):
             raise ValueError(f"place is one of {PLACES}, opens one of {OPENINGS}")
