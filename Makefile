@@ -41,7 +41,7 @@ check: $(VENV)/.check java  ## all that must be green before a change is done: f
 	$(RUN)/ruff check
 	$(RUN)/mypy
 	$(RUN)/coverage erase
-	HYPOTHESIS_PROFILE=ci $(RUN)/coverage run -m pytest -n $(WORKERS) -m "not slow"
+	HYPOTHESIS_PROFILE=dev $(RUN)/coverage run -m pytest -n $(WORKERS) -m "not slow"
 	$(RUN)/coverage combine --quiet
 	$(RUN)/coverage report
 	$(RUN)/sphinx-build -W --keep-going -q docs docs/_build/html

@@ -81,23 +81,25 @@ def read_head(
     for line in lines:
         for part in _parts(line, lines, profile) if line.role in _MAY_BE_MAIN else (line,):
             found.setdefault(part.role or _MAIN, []).append(part)
-    decks: list[list[_Line]] = []
-    for line in found.get(Role.DECK, ()):
-        if line.goes_on:
-            decks[-1].append(line)
-        else:
-            decks.append([line])
 
     def element(parts: Sequence[_Line] | None) -> Element | None:
         return _element(parts, reason, profile, span) if parts else None
 
-    headline = Headline(
-        kicker=element(found.get(Role.KICKER)),
-        main=element(found.get(_MAIN)),
-        deck=tuple([_element(parts, reason, profile, span) for parts in decks]),
-    )
+    decks = [_element(parts, reason, profile, span) for parts in _sentences(found.get(Role.DECK, ()))]
     marks = [_element([line], reason, profile, span) for line in found.get(Role.MARK, ())]
+    headline = Headline(kicker=element(found.get(Role.KICKER)), main=element(found.get(_MAIN)), deck=tuple(decks))
     return Head(element(found.get(Role.LABEL)), headline, tuple(marks))
+
+
+def _sentences(lines: Sequence[_Line]) -> list[list[_Line]]:
+    """The lines of decks, those together that go on in one."""
+    decks: list[list[_Line]] = []
+    for line in lines:
+        if line.goes_on:
+            decks[-1].append(line)
+        else:
+            decks.append([line])
+    return decks
 
 
 def _element(
