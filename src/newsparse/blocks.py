@@ -111,8 +111,7 @@ def _stretches(page: str, profile: Profile) -> Iterator[tuple[int, int]]:
         if end > 0:
             yield start, end
         start, end = run.span()
-    if end > 0:
-        yield start, end
+    yield start, end  # a page whose columns have a width has lines
 
 
 @cache
