@@ -32,8 +32,6 @@ PAGES = sorted(
     if (GOLDEN / f"{page.stem}.gold.json").exists() and page.suffix in (".md", ".txt")
 )
 FORMS = ("given", "plain", "wrapped")
-# Forms of pages that are not yet read as a person reads them, and what goes wrong.
-STILL_WRONG: dict[tuple[str, str], str] = {}
 
 _HOW_TO_ACCEPT = (
     "If the page is read better now: NEWSPARSE_ACCEPT=1 pytest tests/test_golden.py writes golden/*.expected.txt "
@@ -87,13 +85,7 @@ def _same(expected: list[str], got: list[str], what: str) -> None:
         pytest.fail("\n".join([*difference, "", _HOW_TO_ACCEPT]))
 
 
-def _case(page: Path, form: str) -> Any:
-    wrong = STILL_WRONG.get((page.stem, form))
-    marks = [pytest.mark.xfail(reason=wrong)] if wrong else []
-    return pytest.param(page, form, id=f"{page.stem}-{form}", marks=marks)
-
-
-_CASES = [_case(page, form) for page in PAGES for form in FORMS]
+_CASES = [pytest.param(page, form, id=f"{page.stem}-{form}") for page in PAGES for form in FORMS]
 
 
 def test_there_are_pages() -> None:
@@ -101,7 +93,6 @@ def test_there_are_pages() -> None:
     languages = [_reading(page)["language"] for page in PAGES]
     assert languages.count("zh-Hans") >= 4
     assert languages.count("en") >= 4
-    assert {stem for stem, _ in STILL_WRONG} <= {page.stem for page in PAGES}
 
 
 @pytest.mark.parametrize(("page", "form"), _CASES)
