@@ -43,7 +43,6 @@ class Story:
     signed: bool = False
     #: Whether a byline stands among its credits.
     has_byline: bool = False
-
     #: The page it came from, and the page it goes on.
     continued_from: Jump | None = None
     continued_on: Jump | None = None

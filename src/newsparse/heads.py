@@ -85,13 +85,13 @@ def read_head(
     def element(parts: Sequence[_Line] | None) -> Element | None:
         return _element(parts, reason, profile, span) if parts else None
 
-    decks = [_element(parts, reason, profile, span) for parts in _sentences(found.get(Role.DECK, ()))]
+    decks = [_element(parts, reason, profile, span) for parts in _decks(found.get(Role.DECK, ()))]
     marks = [_element([line], reason, profile, span) for line in found.get(Role.MARK, ())]
     headline = Headline(kicker=element(found.get(Role.KICKER)), main=element(found.get(_MAIN)), deck=tuple(decks))
     return Head(element(found.get(Role.LABEL)), headline, tuple(marks))
 
 
-def _sentences(lines: Sequence[_Line]) -> list[list[_Line]]:
+def _decks(lines: Sequence[_Line]) -> list[list[_Line]]:
     """The lines of decks, those together that go on in one."""
     decks: list[list[_Line]] = []
     for line in lines:
@@ -137,14 +137,14 @@ def _with_signs(lines: list[_Line], profile: Profile) -> list[_Line]:
     signed = []
     for index, line in enumerate(lines):
         if line.role is None and index < len(lines) - 1:
-            line = _as(line, Role.KICKER, _head_rule(line.text, profile, Role.KICKER))
+            line = _signed(line, Role.KICKER, _head_rule(line.text, profile, Role.KICKER))
         if line.role is None and index > 0:
-            line = _as(line, Role.DECK, _head_rule(line.text, profile, Role.DECK))
+            line = _signed(line, Role.DECK, _head_rule(line.text, profile, Role.DECK))
         signed.append(line)
     return signed
 
 
-def _as(line: _Line, role: Role, rule: Rule | None) -> _Line:
+def _signed(line: _Line, role: Role, rule: Rule | None) -> _Line:
     return line.with_role(role, rule.id) if rule else line
 
 

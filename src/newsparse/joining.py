@@ -8,12 +8,11 @@ from newsparse.languages import find_profile, load_profile
 from newsparse.model import Element, Issue, Role, Span
 from newsparse.profile import Profile
 from newsparse.roles import Passage
-from newsparse.seams import Typesetting, assemble, unwrap
+from newsparse.seams import HYPHENS, Typesetting, assemble, unwrap
 from newsparse.source import with_plain_line_ends
 
 _PARAGRAPH = Role.PARAGRAPH
 _STANDS_INSIDE = (Role.CAPTION, Role.CREDIT)  # between the halves of a paragraph, and belongs to neither
-_HYPHENS = "-\u2010\u00ad\u00ac"
 
 
 def read_body(passages: Iterable[Passage], page: int, profile: Profile) -> list[Element]:
@@ -48,7 +47,7 @@ def cut_between(before: Passage, after: Passage, profile: Profile) -> str | None
         return "cut.open_sentence"
     if after.text[0].islower():
         return "cut.lower_case"
-    if text[-1] in _HYPHENS:
+    if text[-1] in HYPHENS:
         return "cut.hyphen"
     if text[-1] == "," or text.rsplit(None, 1)[-1].lower() in profile.open_words:
         return "cut.open_word"

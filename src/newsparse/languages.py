@@ -32,8 +32,8 @@ _FORM = (
     "main_of_two",
     "widest_column",
 )
-_RULE_KEYS = frozenset(field.name for field in attrs.fields(Rule))
 _FORM_SETS = ("closers", "never_ends_head", "never_ends_line", "open_words", "sentence_ends")
+_RULE_KEYS = frozenset(field.name for field in attrs.fields(Rule))
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 _LETTER = re.compile(r"[^\W\d_]")
 

@@ -245,7 +245,7 @@ class Page:
 
     #: The text as given, untouched: all spans count in it.
     text: str
-    #: The page number as printed or as the caller's file says.
+    #: The page number as a folio prints it.
     number: str | None = None
     #: BCP 47 tag of the language whose rules read it; `und` where none was recognised.
     language: str = "und"

@@ -1,4 +1,4 @@
-"""The way from page text to an issue, the only room that knows the order of the steps."""
+"""From the text of pages to an issue: the arguments checked, each page read, the pages put together."""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ class Profile:
     language: str
     #: How the language uses blanks and hyphens.
     typesetting: Typesetting
-    #: Limits and marks of form, as `[form]` of the profile says them.
+    #: The longest that a piece with a heading mark may be to be a head, in characters.
     longest_head: int
     #: The longest that an unmarked piece may be to look like a head.
     longest_plain_head: int

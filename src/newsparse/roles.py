@@ -18,17 +18,18 @@ from newsparse.datelines import number, read_dateline
 from newsparse.model import CREDIT_ROLES, Contributor, ContributorRole, Dateline, Jump, Role
 from newsparse.profile import Profile, Rule
 
+#: Id of the rule for a paragraph that no other rule knows: no credits in it, no heading mark before it.
+PLAIN = "paragraph"
+
 _LETTER = re.compile(r"[^\W_]")
 # What a piece is by its form alone, and the id under which `explain` shows that.
 _UNPLACED = (Role.UNPLACED, "unplaced")
 _OPENED = (Role.PARAGRAPH, "paragraph.opened")
 _CLOSED = (Role.PARAGRAPH, "paragraph.closed")
+_PROSE = (Role.PARAGRAPH, PLAIN)
 _MARKED_PROSE = (Role.PARAGRAPH, "paragraph.marked")
 _MARKED = (Role.HEADLINE, "head.marked")
 _SHORT = (Role.HEADLINE, "head.short")
-#: Id of the rule for a paragraph that no other rule knows: no credits in it, no heading mark before it.
-PLAIN = "paragraph"
-_PROSE = (Role.PARAGRAPH, PLAIN)
 _HEADLINE = Role.HEADLINE
 _PARAGRAPH = Role.PARAGRAPH
 _AUTHOR = ContributorRole.AUTHOR
@@ -92,8 +93,7 @@ def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date:
     """Tell each block's role by the profile's rules."""
     reader = _Reader(page, profile, issue_date)
     passages = [reader.passage(block) for block in blocks]
-    for index in range(1, len(passages) - 1):
-        above, passage, below = passages[index - 1 : index + 2]
+    for index, (above, passage, below) in enumerate(zip(passages, passages[1:], passages[2:], strict=False), 1):
         if passage.role is _HEADLINE and above.role is _HEADLINE and below.role is _PARAGRAPH:
             passages[index] = reader.under_head(passage, above)
     return passages

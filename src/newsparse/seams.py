@@ -14,16 +14,16 @@ import attrs
 
 from newsparse.source import FILLER
 
-# What typesetters and OCR leave at a line end inside a word. The last three never stand anywhere else:
-# hyphen-minus, hyphen; soft hyphen, not sign, the double oblique hyphen of Fraktur.
-_HYPHENS = frozenset("-\u2010\u00ad\u00ac\u2e17")
+#: What typesetters and OCR leave at a line end inside a word. The last three never stand anywhere else:
+#: hyphen-minus, hyphen; soft hyphen, not sign, the double oblique hyphen of Fraktur.
+HYPHENS = frozenset("-\u2010\u00ad\u00ac\u2e17")
 _LINE_END_HYPHENS = frozenset("\u00ad\u00ac\u2e17")
 # From here on scripts are written without blanks between words: CJK punctuation, kana, ideographs, full-width forms.
 _SPACELESS = "\u2e80"
 # In a script without blanks: a line end beside a blank, after a hyphen, or between Latin letters.
 _LATIN = "A-Za-z\u00c0-\u024f"
 _LATIN_LETTER = re.compile(f"[{_LATIN}]")
-_ANY_HYPHEN = re.escape("".join(_HYPHENS))
+_ANY_HYPHEN = re.escape("".join(sorted(HYPHENS)))
 _SEAM_TO_FIT = re.compile(rf"\n(?:\s|(?<=[^\S\n]\n)|(?<=[{_ANY_HYPHEN}]\n)|(?<=[{_LATIN}]\n)[{_LATIN}])")
 
 
@@ -111,7 +111,7 @@ def _narrow_seam(before: str, after: str, typesetting: Typesetting) -> str:
     last = before[-1]
     if last.isspace():
         return before
-    if last in _HYPHENS and before[-2:-1].isalnum() and after[0].isalnum():
+    if last in HYPHENS and before[-2:-1].isalnum() and after[0].isalnum():
         return before if _keeps_hyphen(before, after, typesetting) else before[:-1]
     if typesetting.spaces or (_LATIN_LETTER.match(last) and _LATIN_LETTER.match(after)):
         return before + " "
