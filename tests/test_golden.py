@@ -20,6 +20,7 @@ import pytest
 import newsparse
 from newsparse import Issue
 from newsparse.dump import dump
+from newsparse.languages import load_profile
 from page_strategies import wrapped
 from readings import facts_of_issue, facts_of_reading
 
@@ -48,7 +49,7 @@ def _in_form(page: Path, form: str) -> str:
     text = _HEADING_MARK.sub("", text)
     if form == "plain":
         return text
-    if _reading(page)["language"] == "en":
+    if load_profile(_reading(page)["language"]).typesetting.spaces:
         return _wrapped_at_words(text, 60)
     return wrapped(text, 20)
 

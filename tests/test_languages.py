@@ -18,9 +18,9 @@ from newsparse.profile import PLACES, Profile
 
 
 def test_languages_are_the_files() -> None:
-    """A language is known as soon as its file is there; the base is none."""
+    """A language is known as soon as its file is there; the base and a layer that languages share are none."""
     assert {"en", "zh-Hans"} <= set(languages())
-    assert "base" not in languages()
+    assert not {"base", "zh"} & set(languages())
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,14 @@ def test_the_text_tells_its_language(text: str, language: str) -> None:
 def test_a_profile_is_loaded_once() -> None:
     """Profiles are values; the same name gives the same one."""
     assert load_profile("en") is load_profile("en")
+
+
+def test_a_layer_stands_between_a_language_and_the_base(zh: Profile) -> None:
+    """What Chinese does in either script is said once, under both."""
+    layer = load_profile("zh")
+    assert zh.numbers == layer.numbers
+    assert zh.typesetting == layer.typesetting
+    assert zh.language == "zh-Hans"
 
 
 def test_a_language_is_laid_over_the_base(zh: Profile) -> None:

@@ -1,7 +1,7 @@
 """Which languages newsparse knows, which one a text is in, and how their files become profiles.
 
-A profile is a file of `profiles/`, laid over `base.toml`: tables are merged key by key, rules of the language come
-before those of the base. How to write one is told in docs/profiles.md.
+A profile is a file of `profiles/`, laid over the one it extends, and at last over `base.toml`: tables are merged key by
+key, and its rules come before those below. How to write one is told in docs/profiles.md.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def languages() -> tuple[str, ...]:
-    """Tags of the languages that newsparse has a profile for."""
+    """Tags of the languages that newsparse has a profile for; a layer that languages share has no tag."""
     files = resources.files("newsparse").joinpath("profiles").iterdir()
     names = (file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml"))
-    return tuple(sorted(name for name in names if name != _BASE))
+    return tuple(sorted(name for name in names if name != _BASE and "language" in _tables(name)))
 
 
 def find_profile(tag: str) -> Profile:
@@ -81,8 +81,13 @@ def _recognitions() -> Mapping[str, re.Pattern[str]]:
 @cache
 def load_profile(name: str) -> Profile:
     """Load a profile that comes with newsparse by the name of its file."""
-    base = _tables(_BASE)
-    return build_profile(base if name == _BASE else _laid_over(base, _tables(name)), f"{name}.toml")
+    return build_profile(_layers(name), f"{name}.toml")
+
+
+def _layers(name: str) -> Mapping[str, Any]:
+    """The tables of a profile, laid over those of the one it extends."""
+    tables = _tables(name)
+    return tables if name == _BASE else _laid_over(_layers(tables.get("extends", _BASE)), tables)
 
 
 @cache
