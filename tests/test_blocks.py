@@ -110,6 +110,18 @@ def test_a_piece_that_is_set_in_as_a_whole_is_one(zh: Profile) -> None:
     assert [one.text[:4] for one in read_blocks(page, zh)] == ["立春过后", "去年十一", "理顺用水"]
 
 
+def test_an_indent_after_a_whole_sentence_begins_a_piece(zh: Profile) -> None:
+    """Paragraphs of one line each, all set in, as under a picture."""
+    lines = ["　　四月三日，社员在检修水泵。", "　　春耕将至，农机站忙了起来。", "　　何 平摄"]
+    assert texts("\n".join(["图片报道", *lines]), zh) == ["图片报道", *map(str.strip, lines)]
+
+
+def test_two_lines_of_a_head_are_no_column(zh: Profile) -> None:
+    """Where the paragraphs of a page stand in one line each, lines of like length are a stack."""
+    page = "全市律师大会召开\n成立两个维权中心\n\n" + "今天上午，全市律师大会在青州召开，" * 4
+    assert texts(page, zh)[:2] == ["全市律师大会召开", "成立两个维权中心"]
+
+
 ENGLISH = (
     "Eleven violins, two violas and a half-size cello taken from Bellweather Secondary School turned up "
     "in the one place no one had thought to look: the prop room of the theatre across the yard."

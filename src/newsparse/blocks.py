@@ -23,6 +23,8 @@ _INDENT = re.compile(r"\u3000{1,4}|[ \t]{3,12}")
 _LINE = re.compile(r"[^\n]+")
 # Share of lines that must come near the widest for a page to be hard-wrapped, and how near that is.
 _FULL_SHARE = 0.6
+# Share of its text that a page which is not hard-wrapped has in lines wider than any column.
+_UNWRAPPED_SHARE = 0.5
 _NEARLY_FULL = 0.7
 _WIDTH_RANK = 0.9  # the widest line but for the odd table or rule line
 _NEARBY = 800  # characters above and below, about six lines, that tell how wide a column is
@@ -126,7 +128,7 @@ def _begins_piece(page: str, end: int, start: int, width: int, profile: Profile)
     below = page[start : start + _NEARBY].split("\n", 1)[0]
     if above.isspace() or below.isspace() or _MARK.match(above) or _MARK.match(below):
         return True
-    if _INDENT.match(below) and not _INDENT.match(above):
+    if _INDENT.match(below) and (not _INDENT.match(above) or profile.ends_sentence(above.rstrip())):
         return True
     around = [*page[max(0, end - _NEARBY) : end].split("\n\n")[-1].split("\n")]
     around += page[start : start + _NEARBY].split("\n\n", 1)[0].split("\n")
@@ -140,11 +142,16 @@ def _begins_piece(page: str, end: int, start: int, width: int, profile: Profile)
 def _column_width(sizes: Sequence[int], profile: Profile) -> int:
     """Width of the page's columns in characters; 0 where lines are not wrapped."""
     pairs = [(size, following) for size, following in pairwise(sizes) if size and following]
-    if not pairs:
+    if not pairs or (not profile.heads_wrap and _is_unwrapped(sizes, profile)):
         return 0
     width = sorted(size for size, _ in pairs)[int((len(pairs) - 1) * _WIDTH_RANK)]
     full = sum(size >= width * _NEARLY_FULL and following * _NEARLY_FULL <= width for size, following in pairs)
     return width if width <= profile.widest_column and full >= len(pairs) * _FULL_SHARE else 0
+
+
+def _is_unwrapped(sizes: Sequence[int], profile: Profile) -> bool:
+    """Whether most of a page stands in lines wider than any column: then the lines of a stack are no column either."""
+    return sum(size for size in sizes if size > profile.widest_column) > sum(sizes) * _UNWRAPPED_SHARE
 
 
 def _roomy(width: int) -> int:
