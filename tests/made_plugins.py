@@ -24,6 +24,16 @@ def newsparse_exporters():
     return [Exporter(name={name!r}, suffix=".x", media_type="text/x", description="", write=write)]
 """
 
+#: A plugin that offers the profiles in some files beside it; to be filled with their names.
+OFFERS_PROFILES = """
+from pathlib import Path
+from newsparse.hookspecs import hookimpl
+
+@hookimpl
+def newsparse_profiles():
+    return [Path(__file__).with_name(name) for name in {names!r}]
+"""
+
 
 def install(folder: Path, name: str, code: str, *, value: str | None = None) -> None:
     """Lay a plugin of that name, from a distribution `dist-of-NAME` 1.5, into a folder."""

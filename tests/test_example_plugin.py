@@ -101,4 +101,4 @@ def test_two_that_clash_with_the_example_are_told_apart(site: Path, tmp_path: Pa
     install(tmp_path, "copycat", GOOD.format(name="headlines"))
     done = python(EXPORT.format(format="headlines", options=""), site, tmp_path)
     assert "PluginError: plugin 'copycat' of dist-of-copycat 1.5 and plugin 'headlines' of" in done.stderr
-    assert "newsparse-headlines 1.0 both offer an exporter 'headlines'" in done.stderr
+    assert "newsparse-headlines 1.0 both offer the exporter 'headlines'" in done.stderr

@@ -5,12 +5,13 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from newsparse.errors import ArgumentError, ProfileError
-from newsparse.languages import build_profile, find_profile, languages, load_profile, recognise
+from newsparse.languages import build_profile, find_profile, languages, load_profile, read_profile, recognise
 from newsparse.model import Role
 from newsparse.profile import PLACES, Profile
 
@@ -85,6 +86,52 @@ def test_a_language_is_laid_over_the_base(zh: Profile) -> None:
     assert zh.evidence["article"]["tail_begins"] != base.evidence["article"]["tail_begins"]
     assert set(zh.rules_at) == set(PLACES)
     assert base.recognised_by is None
+
+
+# ---- a newspaper's own file -------------------------------------------------------------------------------
+
+
+def test_a_newspaper_is_laid_over_its_language(tmp_path: Path) -> None:
+    """Base, language, paper: its rules come first, and what it does not say its language says."""
+    file = tmp_path / "courier.toml"
+    file.write_text('extends = "en"\n[form]\nlongest_plain_head = 40\n', "utf-8")
+    paper, english = read_profile(file), load_profile("en")
+    assert paper.language == "en"
+    assert paper.longest_plain_head == 40
+    assert paper.longest_head == english.longest_head
+    assert paper.rules == english.rules
+
+
+def test_a_file_that_extends_nothing_is_laid_over_the_base(tmp_path: Path) -> None:
+    """So a plugin can bring a language that newsparse does not know."""
+    file = tmp_path / "gl.toml"
+    file.write_text('language = "gl"\n', "utf-8")
+    assert read_profile(file).language == "gl"
+    assert read_profile(file).rules == load_profile("base").rules
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b'extends = "eng"', "extends 'eng', which is no profile of newsparse; did you mean 'en'?"),
+        (b"extends = 3", "extends 3, which is no profile of newsparse; known are: base, "),
+        (b"language =", "Invalid value (at end of document)"),
+        (b"language = '\xff'", "'utf-8' codec can't decode byte 0xff in position 12: invalid start byte"),
+    ],
+)
+def test_a_file_at_fault_is_named(tmp_path: Path, content: bytes, message: str) -> None:
+    """The message names the file and what to mend."""
+    file = tmp_path / "courier.toml"
+    file.write_bytes(content)
+    with pytest.raises(ProfileError) as caught:
+        read_profile(file)
+    assert str(caught.value).startswith(f"{file}: {message}")
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    """As for any file: which one, and why."""
+    with pytest.raises(ProfileError, match=r"courier\.toml: No such file or directory$"):
+        read_profile(tmp_path / "courier.toml")
 
 
 # ---- profiles that are not well formed -------------------------------------------------------------------

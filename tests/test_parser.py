@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from made_plugins import OFFERS_PROFILES, install, installed
 from newsparse.accounting import check_account
 from newsparse.errors import ArgumentError, NewsparseError
 from newsparse.languages import find_profile, languages
@@ -81,6 +83,15 @@ def test_a_page_is_a_string(page: Any, kind: str) -> None:
         ({"date": 20260413}, "date: 20260413 is no day; give a datetime.date or 'YYYY-MM-DD'"),
         ({"language": "xx"}, f"language: no profile for 'xx'; known are: {', '.join(languages())}"),
         ({"language": 3}, f"language: no profile for 3; known are: {', '.join(languages())}"),
+        ({"profile": 3}, "profile: 3 is no path of a .toml file and no name"),
+        (
+            {"profile": "en.toml", "language": "en"},
+            "language: the profile 'en.toml' says it; leave one of the two out",
+        ),
+        (
+            {"profile": "courier"},
+            "unknown profile 'courier': none is known; one of your own is given by its path, which ends in .toml",
+        ),
         ({"newspaper": 3}, "newspaper: 3 is no name; give a string"),
     ],
 )
@@ -91,6 +102,46 @@ def test_wrong_arguments_are_named(arguments: dict[str, Any], message: str) -> N
     assert str(caught.value) == message
     assert isinstance(caught.value, ValueError)
     assert isinstance(caught.value, NewsparseError)
+
+
+HABITS = """extends = "en"
+
+[[rule]]
+id = "courier.kicker"
+role = "byline"
+place = "line"
+bare = "reporter"
+pattern = '~~(?P<names>[A-Z].{2,60})~~'
+examples = ["~~Ann Wells~~"]
+counter_examples = ["Ann Wells"]
+"""
+PAPER = """## Harbour Board Votes To Dredge The Inner Basin
+
+~~Ann Wells~~
+
+The harbour board voted late on Tuesday to dredge the inner basin before the herring fleet is back.
+"""
+
+
+def test_a_newspaper_brings_its_own_habits(tmp_path: Path) -> None:
+    """One small file laid over its language, given by its path, is all it takes."""
+    file = tmp_path / "courier.toml"
+    file.write_text(HABITS, "utf-8")
+    assert parse(PAPER).articles[0].contributors == ()
+    for path in (file, str(file)):
+        [article] = parse(PAPER, profile=path).articles
+        assert (article.authors, article.language) == (("Ann Wells",), "en")
+
+
+def test_a_plugin_brings_a_newspaper_s_habits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file's name is the profile's; nothing changes until it is named."""
+    (tmp_path / "harbour-courier.toml").write_text(HABITS, "utf-8")
+    install(tmp_path, "papers", OFFERS_PROFILES.format(names=["harbour-courier.toml"]))
+    with installed(tmp_path, monkeypatch):
+        assert parse(PAPER).articles[0].contributors == ()
+        assert parse(PAPER, profile="harbour-courier").articles[0].authors == ("Ann Wells",)
+        with pytest.raises(ArgumentError, match=r"^unknown profile 'harbour': did you mean 'harbour-courier'\?"):
+            parse(PAPER, profile="harbour")
 
 
 def test_dates_in_three_forms() -> None:

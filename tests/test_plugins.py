@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from made_plugins import GOOD, entry_points_in, install, installed
+from made_plugins import GOOD, OFFERS_PROFILES, entry_points_in, install, installed
 from newsparse.errors import ArgumentError, PluginError
 from newsparse.model import Issue
-from newsparse.plugins import PluginReport, State, exporters, find_exporter, load, plugins
+from newsparse.plugins import PluginReport, State, exporters, find_exporter, find_profile_file, load, plugins
 
 OWN = ("json", "csv", "epub")
 
@@ -129,9 +129,51 @@ FAULTS = {
     "own-name": (
         GOOD.format(name="json"),
         None,
-        "plugin 'faulty' of dist-of-faulty 1.5 offers an exporter 'json', which is newsparse's own",
+        "plugin 'faulty' of dist-of-faulty 1.5 offers the exporter 'json', which is newsparse's own",
     ),
 }
+
+
+def test_profiles_are_offered_beside_exporters(folder: Path) -> None:
+    """A report tells both; a profile is found by the name of its file."""
+    (folder / "harbour-courier.toml").write_text('extends = "en"', "utf-8")
+    install(folder, "both", GOOD.format(name="shout") + OFFERS_PROFILES.format(names=["harbour-courier.toml"]))
+    found = load(entry_points_in(folder))
+    assert (found.plugins[1].exporters, found.plugins[1].profiles) == (("shout",), ("harbour-courier",))
+    assert found.find_profile("harbour-courier").name == "harbour-courier.toml"
+    assert find_profile_file("harbour-courier") == folder / "harbour-courier.toml"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("Courier.toml", "", "its profile 'Courier.toml' must be named like `harbour-courier.toml`"),
+        ("courier.ini", "", "its profile 'courier.ini' must be named like `harbour-courier.toml`"),
+        ("courier", "", "its profile 'courier' must be named like `harbour-courier.toml`"),
+        ("courier.toml", "extends = 'eng'", "courier.toml: extends 'eng', which is no profile of newsparse"),
+        ("courier.toml", None, "courier.toml: No such file or directory"),
+    ],
+)
+def test_a_profile_at_fault_is_reported(folder: Path, name: str, content: str | None, reason: str) -> None:
+    """Its plugin is named and left out, before anybody asks for the profile."""
+    if content is not None:
+        (folder / name).write_text(content, "utf-8")
+    install(folder, "papers", OFFERS_PROFILES.format(names=[name]))
+    report = reports(folder)["papers"]
+    assert report.state is State.FAILED
+    assert reason in report.reason
+
+
+def test_two_profiles_of_one_name_are_a_contest(folder: Path) -> None:
+    """As with exporters: both plugins are named, and who asks is told."""
+    (folder / "courier.toml").write_text('extends = "en"', "utf-8")
+    install(folder, "alpha", OFFERS_PROFILES.format(names=["courier.toml"]))
+    install(folder, "beta", OFFERS_PROFILES.format(names=["courier.toml"]))
+    install(folder, "gamma", OFFERS_PROFILES.format(names=["courier.toml"] * 2))
+    found = load(entry_points_in(folder))
+    assert "it offers two profiles 'courier'" in found.plugins[3].reason
+    with pytest.raises(PluginError, match=r"alpha 1\.5 and plugin 'beta' .* both offer the profile 'courier'"):
+        found.find_profile("courier")
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -166,7 +208,7 @@ def test_two_of_one_name_are_both_named_and_none_wins(folder: Path) -> None:
     entry_points = entry_points_in(folder)
     found = load(entry_points)
     message = (
-        "plugin 'alpha' of dist-of-alpha 1.5 and plugin 'beta' of dist-of-beta 1.5 both offer an exporter "
+        "plugin 'alpha' of dist-of-alpha 1.5 and plugin 'beta' of dist-of-beta 1.5 both offer the exporter "
         "'shout'; switch off with NEWSPARSE_DISABLE_PLUGINS=alpha or NEWSPARSE_DISABLE_PLUGINS=beta"
     )
     assert [report.state for report in found.plugins] == [State.OK, State.OK, State.FAILED]

@@ -8,16 +8,13 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 
-from newsparse.blocks import read_blocks
 from newsparse.languages import languages, load_profile
 from newsparse.profile import Profile, Rule, RuleSet
-from newsparse.roles import read_roles
+from newsparse.testing import rule_faults
 from page_strategies import FRAGMENTS, lines
 
 PROFILES = ("base", *languages())
 RULES = [(name, rule) for name in PROFILES for rule in load_profile(name).rules]
-EXAMPLES = [(name, rule, example) for name, rule in RULES for example in rule.examples]
-COUNTER_EXAMPLES = [(name, rule, text) for name, rule in RULES for text in rule.counter_examples]
 
 
 def by_rule(value: object) -> str | None:
@@ -25,45 +22,15 @@ def by_rule(value: object) -> str | None:
     return value.id if isinstance(value, Rule) else None
 
 
-def rules_that_read(text: str, rule: Rule, profile: Profile) -> set[str]:
-    """Ids of the rules that know something in a text: heads by their pattern, pieces by reading."""
-    if rule.place in ("head", "head_end"):
-        return {rule.id} if rule.pattern.fullmatch(text) else set()
-    if rule.place in ("under_head", "under_tag"):
-        head = "桥通了" if rule.place == "under_head" else "桥通了（江畔走笔）"
-        text = f"## {head}\n\n{text}\n\n今天，大桥通车。"
-    passages = read_roles(text, read_blocks(text, profile), profile, None)
-    found = {credit.rule for one in passages for credit in one.opening + one.closing}
-    return found | {one.rule for one in passages}
-
-
-def groups_of(text: str, rule: Rule) -> dict[str, str | None]:
-    """What a rule's pattern finds, looking from where the rule looks."""
-    looks = {"opening": rule.pattern.match, "closing": rule.pattern.search}.get(rule.place, rule.pattern.fullmatch)
-    found = looks(text)
-    return found.groupdict() if found else {}
-
-
-@pytest.mark.parametrize(("name", "rule", "example"), EXAMPLES, ids=by_rule)
-def test_examples_are_read(name: str, rule: Rule, example: dict[str, str]) -> None:
-    """A rule knows each of its examples, and finds in it what the example says."""
-    text, expected = example["text"], {key: one for key, one in example.items() if key != "text"}
-    assert rule.id in rules_that_read(text, rule, load_profile(name))
-    found = groups_of(text, rule)
-    assert {key: found.get(key) for key in expected} == expected
-
-
-@pytest.mark.parametrize(("name", "rule", "text"), COUNTER_EXAMPLES, ids=by_rule)
-def test_counter_examples_are_not(name: str, rule: Rule, text: str) -> None:
-    """A rule leaves alone what only looks like its own."""
-    assert rule.id not in rules_that_read(text, rule, load_profile(name))
+@pytest.mark.parametrize(("name", "rule"), RULES, ids=by_rule)
+def test_rules_keep_to_their_examples(name: str, rule: Rule) -> None:
+    """A rule knows its examples, each with what it says, and leaves alone what only looks like its own."""
+    assert list(rule_faults(rule, load_profile(name))) == []
 
 
 @pytest.mark.parametrize(("name", "rule"), RULES, ids=by_rule)
-def test_rules_carry_their_proof(name: str, rule: Rule) -> None:
-    """Each rule has an example and a counter-example, and an id of its own."""
-    assert rule.examples
-    assert rule.counter_examples
+def test_rules_have_ids_of_their_own(name: str, rule: Rule) -> None:
+    """No two rules of a profile have the same id."""
     assert [one.id for one in load_profile(name).rules].count(rule.id) == 1
 
 

@@ -40,6 +40,7 @@ from newsparse.model import (
 )
 
 if TYPE_CHECKING:
+    from newsparse.credits import parse_byline, parse_dateline
     from newsparse.exporting import export
     from newsparse.hookspecs import Exporter, hookimpl
     from newsparse.interchange import from_dict, to_dict
@@ -75,6 +76,8 @@ __all__ = [
     "from_dict",
     "hookimpl",
     "parse",
+    "parse_byline",
+    "parse_dateline",
     "read",
     "text_of",
     "to_dict",
@@ -87,6 +90,8 @@ _LOADED_ON_DEMAND = {
     "from_dict": "interchange",
     "hookimpl": "hookspecs",
     "parse": "parser",
+    "parse_byline": "credits",
+    "parse_dateline": "credits",
     "read": "reading",
     "text_of": "joining",
     "to_dict": "interchange",

@@ -132,17 +132,25 @@ def _article(story: Story, identifier: str, desk: _Desk) -> Article:
 
 
 def _contributors(credits: Sequence[Credit], desk: _Desk) -> tuple[Contributor, ...]:
-    """Each contributor once; an office printed under a name is that of the authors above it."""
+    contributors, repeated = contributors_of(credits)
+    for credit, name in repeated:
+        desk.note(credit.start, "repeated-name", f"{name!r} is printed twice and counted once")
+    return contributors
+
+
+def contributors_of(credits: Sequence[Credit]) -> tuple[tuple[Contributor, ...], list[tuple[Credit, str]]]:
+    """Each contributor once, and the names that are printed again; an office is that of the authors above it."""
     if any(credit.office for credit in credits):
         credits = _with_offices(credits)
     found: dict[tuple[str, ContributorRole], Contributor] = {}
+    repeated = []
     for credit in credits:
         for one in credit.contributors:
             if (one.name, one.role) in found:
-                desk.note(credit.start, "repeated-name", f"{one.name!r} is printed twice and counted once")
+                repeated.append((credit, one.name))
             else:
                 found[one.name, one.role] = one
-    return tuple(found.values())
+    return tuple(found.values()), repeated
 
 
 def _with_offices(credits: Sequence[Credit]) -> list[Credit]:

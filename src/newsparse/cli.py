@@ -89,6 +89,9 @@ _date = click.option("--date", metavar="YYYY-MM-DD", help="The day of the issue;
 _language = click.option(
     "--language", metavar="TAG", help=f"One of {', '.join(languages())}; found from the text if left out."
 )
+_profile = click.option(
+    "--profile", metavar="NAME|FILE", help="A newspaper's own habits: a .toml file, or what a plugin offers."
+)
 _quiet = click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
 
 
@@ -98,6 +101,7 @@ _quiet = click.option("-q", "--quiet", is_flag=True, help="Nothing on standard e
 @click.option("-o", "--output", metavar="FILE", help="Write there; the suffix tells the format. - is standard output.")
 @_date
 @_language
+@_profile
 @click.option("--newspaper", metavar="NAME", help="The name of the newspaper.")
 @click.option("--option", "options", metavar="NAME=VALUE", multiple=True, help="Set an option of the format.")
 @_quiet
@@ -107,6 +111,7 @@ def read_pages(
     output: str | None,
     date: str | None,
     language: str | None,
+    profile: str | None,
     newspaper: str | None,
     options: Sequence[str],
     quiet: bool,
@@ -116,7 +121,7 @@ def read_pages(
     if options and not exporter:
         raise ArgumentError("--option needs a format: add --to FORMAT or -o FILE")
     values = dict(parse_option(exporter, text) for text in options) if exporter else {}
-    issue = read(*pages, date=date, language=language, newspaper=newspaper)
+    issue = read(*pages, date=date, language=language, newspaper=newspaper, profile=profile)
     notes = [*diagnostic_lines(issue)]
     if not exporter:
         _show(issue_lines(issue, _terminal_width() or _PLAIN_WIDTH))
@@ -160,10 +165,11 @@ def _put(exporter: Exporter, data: bytes) -> None:
 @click.argument("page")
 @_date
 @_language
+@_profile
 @_quiet
-def explain(page: str, date: str | None, language: str | None, quiet: bool) -> None:
+def explain(page: str, date: str | None, language: str | None, profile: str | None, quiet: bool) -> None:
     """Show a page piece by piece with the reason beside each."""
-    issue = read(page, date=date, language=language)
+    issue = read(page, date=date, language=language, profile=profile)
     _show(explanation_lines(issue, _terminal_width()))
     if not quiet:
         _show(diagnostic_lines(issue), on_stderr=True)
@@ -196,7 +202,7 @@ def list_plugins() -> None:
     heads = ("name", "distribution", "version", "state", "what it offers, or what to do")
     rows = [[(head, "dim") for head in heads]]
     for one in plugins():
-        last = one.reason or ", ".join(one.exporters)
+        last = one.reason or ", ".join((*one.exporters, *one.profiles))
         state = (one.state, _STATE_STYLES[one.state])
         rows.append([(one.name, "bold"), (one.distribution, ""), (one.version or "", ""), state, (last, "")])
     _show(aligned(rows, _terminal_width(), most=_TABLE_LINES))

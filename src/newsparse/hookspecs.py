@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 import attrs
 import pluggy
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 hookspec = pluggy.HookspecMarker("newsparse")
 hookimpl = pluggy.HookimplMarker("newsparse")
@@ -37,4 +41,17 @@ def newsparse_exporters() -> Iterable[Exporter]:  # type: ignore[empty-body]
     Returns:
         The exporters; an empty list where the plugin has none. A name that another plugin has taken is refused,
         and both are named.
+    """
+
+
+@hookspec
+def newsparse_profiles() -> Iterable[Traversable]:  # type: ignore[empty-body]
+    """Return the files of the profiles this plugin brings: a newspaper's own habits, or a language.
+
+    Called once per process, when an exporter or a profile is first looked up by name, never at import.
+
+    Returns:
+        The TOML files, each a `pathlib.Path` or a part of `importlib.resources.files`. `harbour-courier.toml` is used
+        with `newsparse.read(…, profile="harbour-courier")`. A name that another plugin has taken is refused, and both
+        are named.
     """

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -18,6 +18,9 @@ from newsparse.errors import ArgumentError, ProfileError, suggestion
 from newsparse.model import ContributorRole, Role
 from newsparse.profile import OPENINGS, PLACES, ContributorGrammar, Profile, Rule
 from newsparse.seams import Typesetting
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _BASE = "base"
 _SAMPLE = 2_000  # characters; enough to tell a language, however long the page
@@ -40,9 +43,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def languages() -> tuple[str, ...]:
     """Tags of the languages that newsparse has a profile for; a layer that languages share has no tag."""
-    files = resources.files("newsparse").joinpath("profiles").iterdir()
-    names = (file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml"))
-    return tuple(sorted(name for name in names if name != _BASE and "language" in _tables(name)))
+    return tuple(name for name in _names() if name != _BASE and "language" in _tables(name))
 
 
 def find_profile(tag: str) -> Profile:
@@ -84,18 +85,48 @@ def load_profile(name: str) -> Profile:
     return build_profile(_layers(name), f"{name}.toml")
 
 
+def read_profile(file: Traversable) -> Profile:
+    """Read a profile from a file of somebody else's: a newspaper's own habits, or a language of their own.
+
+    Raises:
+        ProfileError: naming the file, when it cannot be read, is no TOML, extends what is not there, or a rule of it
+            is at fault.
+    """
+    tables = _toml(file)
+    below = tables.get("extends", _BASE)
+    known = _names()
+    if below not in known:
+        raise ProfileError(
+            f"{file}: extends {below!r}, which is no profile of newsparse; {suggestion(str(below), known)}"
+        )
+    return build_profile(_laid_over(_layers(below), tables), str(file))
+
+
 def _layers(name: str) -> Mapping[str, Any]:
-    """The tables of a profile, laid over those of the one it extends."""
+    """The tables of a profile that comes with newsparse, laid over those of the one it extends."""
     tables = _tables(name)
     return tables if name == _BASE else _laid_over(_layers(tables.get("extends", _BASE)), tables)
 
 
 @cache
+def _names() -> tuple[str, ...]:
+    """Names of the files that come with newsparse, the base and layers included."""
+    files = resources.files("newsparse").joinpath("profiles").iterdir()
+    return tuple(sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml")))
+
+
+@cache
 def _tables(name: str) -> Mapping[str, Any]:
+    return _toml(resources.files("newsparse").joinpath("profiles", f"{name}.toml"))
+
+
+def _toml(file: Traversable) -> Mapping[str, Any]:
     import tomllib  # here, since `import newsparse` needs no profile
 
-    file = resources.files("newsparse").joinpath("profiles", f"{name}.toml")
-    return tomllib.loads(file.read_text("utf-8"))
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (OSError, ValueError) as fault:  # ValueError: no UTF-8, no TOML
+        raise ProfileError(f"{file}: {getattr(fault, 'strerror', None) or fault}") from fault
 
 
 def _laid_over(base: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 from newsparse.assembly import read_page
 from newsparse.errors import ArgumentError
-from newsparse.languages import find_profile, recognise
+from newsparse.languages import find_profile, read_profile, recognise
 from newsparse.model import Issue, Page
 from newsparse.profile import Profile
 
@@ -18,6 +20,7 @@ def parse(
     date: datetime.date | str | None = None,
     language: str | None = None,
     newspaper: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
 ) -> Issue:
     """Read the text of newspaper pages into articles. No text makes it fail.
 
@@ -26,19 +29,23 @@ def parse(
         date: The day of the issue, as a date or `YYYY-MM-DD`; datelines get their year from it.
         language: BCP 47 tag; found from the text of each page where it is left out.
         newspaper: Name of the newspaper.
+        profile: A newspaper's own habits: the path of a file (`harbour-courier.toml`), or the name of a profile that an
+            installed plugin offers. It says the language too.
 
     Returns:
         The issue. What looked odd is in its diagnostics.
 
     Raises:
-        ArgumentError: for a page that is no string, a date that is none, a language without a profile.
+        ArgumentError: for a page that is no string, a date that is none, a language without a profile, an unknown
+            profile, or a language beside a profile.
+        ProfileError: for a profile's file that is not there or not well formed.
     """
     for number, text in enumerate(pages, 1):
         if not isinstance(text, str):
             raise ArgumentError(
                 f"pages: page {number} is {type(text).__name__}, not str; newsparse.read() takes files and paths"
             )
-    return read_issue([Page(text=text) for text in pages], *checked(date, language, newspaper))
+    return read_issue([Page(text=text) for text in pages], *checked(date, language, newspaper, profile))
 
 
 def read_issue(
@@ -58,16 +65,37 @@ def read_issue(
 
 
 def checked(
-    date: datetime.date | str | None, language: str | None, newspaper: str | None
+    date: datetime.date | str | None,
+    language: str | None,
+    newspaper: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
 ) -> tuple[datetime.date | None, Profile | None, str | None]:
     """Refuse what callers cannot mean before any work is done, and turn the rest into values.
 
+    Returns:
+        The day; the profile for all of the text, where one was asked for; the newspaper.
+
     Raises:
         ArgumentError: naming the argument.
+        ProfileError: for a profile's file that is not there or not well formed.
     """
     if newspaper is not None and not isinstance(newspaper, str):
         raise ArgumentError(f"newspaper: {newspaper!r} is no name; give a string")
-    return _date(date), None if language is None else find_profile(language), newspaper
+    return _date(date), _profile(language, profile), newspaper
+
+
+def _profile(language: str | None, profile: str | os.PathLike[str] | None) -> Profile | None:
+    if profile is None:
+        return None if language is None else find_profile(language)
+    if not isinstance(profile, (str, os.PathLike)):
+        raise ArgumentError(f"profile: {profile!r} is no path of a .toml file and no name")
+    if language is not None:
+        raise ArgumentError(f"language: the profile {os.fspath(profile)!r} says it; leave one of the two out")
+    if isinstance(profile, os.PathLike) or profile.endswith(".toml"):
+        return read_profile(Path(profile))
+    from newsparse.plugins import find_profile_file  # here, since few callers want a plugin
+
+    return read_profile(find_profile_file(profile))
 
 
 def _date(date: datetime.date | str | None) -> datetime.date | None:

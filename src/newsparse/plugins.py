@@ -1,4 +1,4 @@
-"""Which exporters there are: those that newsparse brings along and those of installed plugins.
+"""What plugins offer: exporters, those that newsparse brings along among them, and profiles of newspapers.
 
 A plugin is a distribution with an entry point in the group `newsparse` that names a module (or an object)
 with hooks marked by `newsparse.hookimpl`. Plugins are loaded on first use, one by one; one at fault is
@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import os
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, cast
 
@@ -20,10 +20,12 @@ import pluggy
 from newsparse import hookspecs
 from newsparse.errors import ArgumentError, NewsparseError, PluginError, suggestion
 from newsparse.hookspecs import Exporter
+from newsparse.languages import read_profile
 from newsparse.options import options_of
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
+    from importlib.resources.abc import Traversable
 
 #: The entry-point group that plugins register in.
 GROUP = "newsparse"
@@ -31,8 +33,9 @@ GROUP = "newsparse"
 SWITCH = "NEWSPARSE_DISABLE_PLUGINS"
 
 _OWN = "newsparse.exporters"
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FORMS = {
-    "name": re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),
+    "name": _NAME,
     "suffix": re.compile(r"(\.[A-Za-z0-9_-]+)+"),
     "media_type": re.compile(r"[\w.+-]+/[\w.+-]+"),
 }
@@ -60,6 +63,8 @@ class PluginReport:
     state: State = State.OK
     #: Names of the exporters it offers.
     exporters: tuple[str, ...] = ()
+    #: Names of the profiles it offers.
+    profiles: tuple[str, ...] = ()
     #: Why it does not work and how to switch it off; empty where it works.
     reason: str = ""
 
@@ -67,21 +72,28 @@ class PluginReport:
         return f"plugin {self.name!r} of {' '.join(filter(None, (self.distribution, self.version)))}"
 
 
+class Kind(StrEnum):
+    """What a plugin can offer."""
+
+    EXPORTER = "exporter"
+    PROFILE = "profile"
+
+
 @attrs.frozen(kw_only=True)
 class Registry:
-    """The exporters there are and the plugins they come from."""
+    """What is offered, and the plugins it comes from."""
 
-    #: Each exporter with its plugin, by name.
-    offers: Mapping[str, tuple[Exporter, PluginReport]] = {}
+    #: Each exporter and the file of each profile with its plugin, by kind and name.
+    offers: Mapping[tuple[Kind, str], tuple[object, PluginReport]] = {}
     #: Names that two plugins want, each with what to tell who asks for it: newsparse chooses neither.
-    contested: Mapping[str, str] = {}
+    contested: Mapping[tuple[Kind, str], str] = {}
     #: All plugins: newsparse's own, then the others by distribution.
     plugins: tuple[PluginReport, ...] = ()
 
     @property
     def exporters(self) -> tuple[Exporter, ...]:
         """The exporters that can be asked for: newsparse's own, then those of plugins."""
-        return tuple(exporter for name, (exporter, _) in self.offers.items() if name not in self.contested)
+        return tuple(self.find(name)[0] for name in self._names(Kind.EXPORTER))
 
     def find(self, name: str) -> tuple[Exporter, PluginReport]:
         """Return the exporter of that name and the plugin that offers it.
@@ -90,16 +102,33 @@ class Registry:
             ArgumentError: when there is none of that name; the nearest is suggested.
             PluginError: when two plugins want that name.
         """
-        known = [exporter.name for exporter in self.exporters]
         if not isinstance(name, str):
-            raise ArgumentError(f"format must be the name of an exporter, not {name!r}: {suggestion('', known)}")
-        if name in self.contested:
-            raise PluginError(self.contested[name])
-        if name not in known:
+            raise ArgumentError(
+                f"format must be the name of an exporter, not {name!r}: {suggestion('', self._names(Kind.EXPORTER))}"
+            )
+        return cast("tuple[Exporter, PluginReport]", self._find(Kind.EXPORTER, name))
+
+    def find_profile(self, name: str) -> Traversable:
+        """Return the file of the profile of that name.
+
+        Raises:
+            ArgumentError: when there is none of that name; the nearest is suggested.
+            PluginError: when two plugins want that name.
+        """
+        way_out = "; one of your own is given by its path, which ends in .toml"
+        return cast("Traversable", self._find(Kind.PROFILE, name, way_out)[0])
+
+    def _names(self, kind: Kind) -> tuple[str, ...]:
+        return tuple(key[1] for key in self.offers if key[0] is kind and key not in self.contested)
+
+    def _find(self, kind: Kind, name: str, way_out: str = "") -> tuple[object, PluginReport]:
+        if (kind, name) in self.contested:
+            raise PluginError(self.contested[kind, name])
+        if (kind, name) not in self.offers:
             failed = any(plugin.state is not State.OK for plugin in self.plugins)
             hint = "; `newsparse plugins` tells which plugins do not work, and why" if failed else ""
-            raise ArgumentError(f"unknown exporter {name!r}: {suggestion(name, known)}{hint}")
-        return self.offers[name]
+            raise ArgumentError(f"unknown {kind} {name!r}: {suggestion(name, self._names(kind))}{way_out}{hint}")
+        return self.offers[kind, name]
 
 
 def find_exporter(name: str) -> Exporter:
@@ -110,6 +139,16 @@ def find_exporter(name: str) -> Exporter:
         PluginError: when two plugins want that name; both are named.
     """
     return registry().find(name)[0]
+
+
+def find_profile_file(name: str) -> Traversable:
+    """Return the file of the profile that an installed plugin offers under that name.
+
+    Raises:
+        ArgumentError: when there is none of that name; the nearest is suggested.
+        PluginError: when two plugins want that name; both are named.
+    """
+    return registry().find_profile(name)
 
 
 def exporters() -> tuple[Exporter, ...]:
@@ -153,14 +192,17 @@ def _with(known: Registry, entry_point: EntryPoint, disabled: Container[str]) ->
     except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
         kind = "" if isinstance(error, NewsparseError) else f"{type(error).__name__}: "
         return _reported(known, report, State.FAILED, f"{kind}{error}; {_remedy(report)}")
-    clashes = {name: _clash(known, name, report) for name in offered if name in known.offers}
+    clashes = {key: _clash(known, key, report) for key in offered if key in known.offers}
     if clashes:
-        own = known.plugins[0].exporters
-        contested = {name: clash for name, clash in clashes.items() if name not in own}
+        contested = {key: clash for key, clash in clashes.items() if known.offers[key][1] is not known.plugins[0]}
         known = attrs.evolve(known, contested={**known.contested, **contested})
         return _reported(known, report, State.FAILED, "; ".join(clashes.values()))
-    report = attrs.evolve(report, exporters=tuple(offered))
-    offers = {name: (exporter, report) for name, exporter in offered.items()}
+    report = attrs.evolve(
+        report,
+        exporters=tuple(name for kind, name in offered if kind is Kind.EXPORTER),
+        profiles=tuple(name for kind, name in offered if kind is Kind.PROFILE),
+    )
+    offers = {key: (offer, report) for key, offer in offered.items()}
     return attrs.evolve(known, offers={**known.offers, **offers}, plugins=(*known.plugins, report))
 
 
@@ -182,15 +224,16 @@ def _remedy(*reports: PluginReport) -> str:
     return "switch off with " + " or ".join(f"{SWITCH}={report.name}" for report in reports)
 
 
-def _clash(known: Registry, name: str, report: PluginReport) -> str:
-    _, rival = known.offers[name]
+def _clash(known: Registry, key: tuple[Kind, str], report: PluginReport) -> str:
+    kind, name = key
+    _, rival = known.offers[key]
     if rival is known.plugins[0]:
-        return f"{report} offers an exporter {name!r}, which is newsparse's own; {_remedy(report)}"
-    return f"{rival} and {report} both offer an exporter {name!r}; {_remedy(rival, report)}"
+        return f"{report} offers the {kind} {name!r}, which is newsparse's own; {_remedy(report)}"
+    return f"{rival} and {report} both offer the {kind} {name!r}; {_remedy(rival, report)}"
 
 
-def _offered(entry_point: EntryPoint) -> dict[str, Exporter]:
-    """Ask one plugin for its exporters, by name.
+def _offered(entry_point: EntryPoint) -> dict[tuple[Kind, str], object]:
+    """Ask one plugin for what it offers, by kind and name.
 
     It gets a manager of its own: in a common one, pluggy loses the results of all plugins when one raises,
     and one plugin's wrapper may change what the others return.
@@ -202,13 +245,31 @@ def _offered(entry_point: EntryPoint) -> dict[str, Exporter]:
     manager.check_pending()
     if not manager.get_hookcallers(plugin):
         raise PluginError("it implements no hook; mark its functions with @newsparse.hookimpl")
-    found: dict[str, Exporter] = {}
+    found: dict[tuple[Kind, str], object] = {}
+    for kind, name, offer in _offers(manager):
+        if (kind, name) in found:
+            raise PluginError(f"it offers two {kind}s {name!r}")
+        found[kind, name] = offer
+    return found
+
+
+def _offers(manager: pluggy.PluginManager) -> Iterator[tuple[Kind, str, object]]:
+    """Call the hooks of the one plugin of a manager; each offer is checked."""
     for implementation in manager.hook.newsparse_exporters.get_hookimpls():
         for exporter in map(_checked, cast("Iterable[object]", implementation.function())):
-            if exporter.name in found:
-                raise PluginError(f"it offers two exporters {exporter.name!r}")
-            found[exporter.name] = exporter
-    return found
+            yield Kind.EXPORTER, exporter.name, exporter
+    for implementation in manager.hook.newsparse_profiles.get_hookimpls():
+        for file in cast("Iterable[Traversable]", implementation.function()):
+            yield Kind.PROFILE, _profile_name(file), file
+
+
+def _profile_name(file: Traversable) -> str:
+    """The name of a profile: that of its file, which must be a sound one."""
+    stem, dot, suffix = file.name.rpartition(".")
+    if (dot, suffix) != (".", "toml") or not _NAME.fullmatch(stem):
+        raise PluginError(f"its profile {file.name!r} must be named like `harbour-courier.toml`")
+    read_profile(file)
+    return stem
 
 
 def _checked(exporter: object) -> Exporter:

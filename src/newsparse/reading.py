@@ -29,6 +29,7 @@ def read(
     date: datetime.date | str | None = None,
     language: str | None = None,
     newspaper: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
 ) -> Issue:
     """Read files of newspaper text into one issue, in the order given.
 
@@ -37,15 +38,18 @@ def read(
         date: The day of the issue, as a date or `YYYY-MM-DD`; datelines get their year from it.
         language: BCP 47 tag; found from the text of each page where it is left out.
         newspaper: Name of the newspaper.
+        profile: A newspaper's own habits: the path of a file (`harbour-courier.toml`), or the name of a profile that an
+            installed plugin offers. It says the language too.
 
     Returns:
         The issue. What looked odd is in its diagnostics.
 
     Raises:
-        ArgumentError: for a date that is none, a language without a profile, no path at all.
+        ArgumentError: for a date that is none, a language without a profile, an unknown profile, no path at all.
+        ProfileError: for a profile's file that is not there or not well formed.
         ReadError: for a file that is missing, a folder, or not text in a known encoding.
     """
-    arguments = checked(date, language, newspaper)
+    arguments = checked(date, language, newspaper, profile)
     if not paths:
         raise ArgumentError("paths: give at least one file to read")
     pages: list[Page] = []
