@@ -199,3 +199,84 @@ def test_captions_above_credits(zh: Profile) -> None:
 def test_nothing_on_the_page(zh: Profile) -> None:
     """No passage, no story."""
     assert list(group([], zh)) == []
+
+
+SET_IN = "澄安大桥今日通车\n　　本报澄安讯（记者 何平）今天，大桥通车。\n　　桥长九百米，走一趟要一刻钟。\n"
+OF_A_PORTAL = "　　本报讯（记者 何平）今天，大桥通车。\n　　桥长九百米，走一趟要一刻钟。\n　　桥上有风。\n"
+
+
+def test_heads_set_out_begin_and_heads_set_in_stand_inside(zh: Profile) -> None:
+    """Where paragraphs are set in, a head that is not begins an article, and one that is does not, byline or no."""
+    page = SET_IN + "　　风从江上来\n　　本报记者 林小满\n　　" + TEXT.strip() + "\n渠水漫过田埂\n　　" + TEXT
+    assert shape(page, zh) == [
+        ("澄安大桥今日通车", ["paragraph", "paragraph", "subhead", "paragraph"]),
+        ("渠水漫过田埂", ["paragraph"]),
+    ]
+    assert stories(page, zh)[1].reason == "set_out"
+
+
+def test_a_subhead_right_under_the_head_is_no_line_of_it(zh: Profile) -> None:
+    """The first section's head is set in, and the heads of the article above it are not."""
+    page = "渠水漫过田埂\n　　风从江上来\n　　本报记者 林小满\n　　" + TEXT.strip() + "\n　　" + TEXT
+    (story,) = stories(page, zh)
+    assert [one.text for one in story.stack] == ["渠水漫过田埂"]
+    assert [piece.role.value for piece in story.body] == ["subhead", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("below", "reason"),
+    [
+        ("　　本报讯 渠水漫过田埂，流向远方。\n", "dateline_opens"),
+        ("\n　　本报讯 渠水漫过田埂，流向远方。\n", "dateline_opens"),
+        ("\n　　□本报记者 林小满\n　　渠水漫过田埂，流向远方。\n", "headless_before"),
+        ("\n　　渠水漫过田埂，流向远方。\n", "headless_before"),
+        ("　　（记者 何平）\n　　记者林小满报道：渠水漫过田埂。\n", "signature_before"),
+        ("　　公告\n　　停水一天。\n　　本报讯 渠水漫过田埂。\n", "page_begins"),
+    ],
+)
+def test_articles_without_heads(zh: Profile, below: str, reason: str) -> None:
+    """A dateline, a byline, a blank line on a page of few begin an article where heads were lost."""
+    first, second = stories(OF_A_PORTAL + below, zh)
+    assert not second.stack
+    assert second.reason == reason
+    assert len(first.body) == 3
+    assert len(second.body) == 1
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "　　渠水漫过田埂，流向远方。\n",
+        "　　（记者 何平）\n　　渠水漫过田埂，流向远方。\n",
+        "\n　　（记者 何平）\n",
+        "　　" + "江水滔滔，" * 14 + "向\n\n东流去，不复回。\n",
+    ],
+)
+def test_what_goes_on_without_heads(zh: Profile, below: str) -> None:
+    """The next paragraph, a signature, a sentence cut by a column stay in the story."""
+    assert len(stories(OF_A_PORTAL + below, zh)) == 1
+
+
+def test_a_dateline_under_a_picture_opens_no_other_story(zh: Profile) -> None:
+    """What has nothing but a picture, or what may be a head, has not begun yet."""
+    assert len(stories("图为东山村的渠水。\n\n何 平摄\n\n本报讯 渠通了。", zh)) == 1
+    assert len(stories("渠水漫过田埂。\n\n本报讯 渠通了。", zh)) == 1
+
+
+def test_a_dateline_at_the_end_closes_a_story(zh: Profile) -> None:
+    """A head under a dispatch dated at its end begins another article."""
+    page = (
+        SET_IN.replace("　　", "")
+        + "江水滔滔，" * 20
+        + "向东。\n谢谢！（新华社澄安１２月３１日电）\n渠水漫过田埂\n"
+        + TEXT
+    )
+    assert [one.reason for one in stories(page, zh)] == ["page_begins", "signature_before"]
+
+
+def test_a_blank_line_ends_a_sidebar(zh: Profile) -> None:
+    """Where blank lines are few, one of them ends a boxed companion; what stands below goes on in the story."""
+    page = SET_IN + "　　■小贴士\n　　早点出门，带上水。\n\n　　风从江上来\n　　本报记者 林小满\n　　" + TEXT
+    (story,) = stories(page, zh)
+    assert [piece.role.value for piece in story.body] == ["paragraph", "paragraph", "subhead", "paragraph"]
+    assert [len(one.body) for one in story.sidebars] == [1]

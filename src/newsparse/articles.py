@@ -10,13 +10,16 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from newsparse.blocks import Block
+from newsparse.blocks import Block, Layout
 from newsparse.model import FURNITURE_ROLES, Dateline, Jump, Role
 from newsparse.profile import Profile
 from newsparse.roles import PLAIN, Credit, Passage
 
 _BEGINS = 1.0
+_SAMPLE = 200  # passages that tell how a page is laid out
+_FAR = 80  # passages after a head in which the end of its story is looked for
 _BATCH = 200  # stories: a few times what the largest page has
+_SIGNS = (Role.BYLINE, Role.DATELINE)  # what closes a story
 _PICTURE = (Role.CAPTION, Role.CREDIT)
 # Reading a member of an Enum is slow in Python 3.11, and these two are asked for at every passage.
 _HEADLINE = Role.HEADLINE
@@ -39,8 +42,10 @@ class Story:
     marked: list[Block] = attrs.Factory(list)
     #: What decided that it begins here.
     reason: str = "page_begins"
-    #: Whether a byline after the body closed it.
+    #: Whether a byline or a dateline after the body closed it.
     signed: bool = False
+    #: Whether the last of its sidebars is being read, and not its own body.
+    in_sidebar: bool = False
     #: Whether a byline stands among its credits.
     has_byline: bool = False
     #: The page it came from, and the page it goes on.
@@ -81,6 +86,7 @@ class _Grouping:
         self.passages = passages
         self.profile = profile
         self.weights = profile.evidence["article"]
+        self.layout = Layout.of([one.block for one in passages[:_SAMPLE]], profile)
         #: The story that is being read, and what is ready to be given.
         self.story: Story | None = None
         self.ready: list[Story | Passage] = []
@@ -99,13 +105,13 @@ class _Grouping:
                 stop = self._stack_end(index)
                 self._heads(passages[index:stop], stop)
                 index = stop
-            elif self.body is not None and passage.rule == PLAIN:
+            elif self.body is not None and passage.rule == PLAIN and not self._stands_apart(passage):
                 self.body.append(passage)
                 index += 1
                 continue
             else:
-                self._place(passage)
                 index += 1
+                self._place(passage, index)
             if len(self.ready) > _BATCH:
                 yield from self.ready
                 self.ready.clear()
@@ -113,8 +119,12 @@ class _Grouping:
         if self.story:
             yield self.story
 
-    def _place(self, passage: Passage) -> None:
-        """Give a passage that is no head to the story it belongs to."""
+    def _stands_apart(self, passage: Passage) -> bool:
+        """Whether a blank line stands above it, on a page that has few."""
+        return self.layout.parts_rarely and not passage.block.close
+
+    def _place(self, passage: Passage, below: int) -> None:
+        """Give a passage that is no head to the story it belongs to; `below` is the index of the next."""
         if passage.role in FURNITURE_ROLES:
             self.ready.append(passage)
         elif passage.role is Role.JUMP_LINE:
@@ -122,6 +132,8 @@ class _Grouping:
         elif self.in_notice and not passage.opening:
             self.ready.append(attrs.evolve(passage, role=Role.NOTICE))
         else:
+            if reason := self._begun_by_text(passage, below):
+                self._begin([], reason)
             self.in_notice = False
             self._add(self._current(passage), passage)
             self.body = _open_part(self._current(passage)).body
@@ -142,8 +154,9 @@ class _Grouping:
         part = _open_part(story)
         if passage.block.level:
             part.marked.append(passage.block)
-        if passage.role is Role.BYLINE:
-            story.signed = bool(story.body)
+        if passage.role in _SIGNS:
+            last = next((one.role for one in reversed(story.body) if one.role not in _PICTURE), Role.SUBHEAD)
+            story.signed = last is not Role.SUBHEAD
             part = part if part.body else story
         elif passage.role is Role.CREDIT and part.body and part.body[-1].role is _PARAGRAPH:
             part.body[-1] = attrs.evolve(part.body[-1], role=Role.CAPTION, rule="caption.above_credit")
@@ -154,7 +167,7 @@ class _Grouping:
         for one in passage.closing:
             if one.role is Role.CREDIT:
                 part.body.append(_credit_piece(passage, one))
-            story.signed = story.signed or one.role is Role.BYLINE
+            story.signed = story.signed or one.role in _SIGNS
 
     def _jump(self, passage: Passage) -> None:
         """A line that says where the story came from begins a tail, but under a head of its own."""
@@ -172,7 +185,7 @@ class _Grouping:
             return stop
         while stop < len(self.passages):
             passage = self.passages[stop]
-            if passage.role is not Role.HEADLINE or passage.opens:
+            if passage.role is not Role.HEADLINE or passage.opens or self._set_in_below(passage, stop):
                 break
             stop += 1
         return stop
@@ -186,6 +199,7 @@ class _Grouping:
         elif opens == "sidebar" and self.story:
             sidebar = _story(stack, "sidebar")
             self.story.sidebars.append(sidebar)
+            self.story.in_sidebar = True
             self.body = sidebar.body
         else:
             self._decide(stack, stop)
@@ -197,7 +211,10 @@ class _Grouping:
             self._begin(stack, max(seen)[1])
             return
         reason = min(seen, default=(0, "nothing_seen"))[1]
+        if self._stands_apart(stack[0]):
+            self.story.in_sidebar = False
         story = _open_part(self.story)
+        self.body = story.body
         for passage in stack:
             story.take_credits(passage)
             cut = reason == "jump_follows" and passage is stack[-1]
@@ -212,6 +229,51 @@ class _Grouping:
         if passage.block.level or not story.body:
             return True
         return self.profile.ends_sentence(story.body[-1].text)
+
+    def _set_in_below(self, passage: Passage, index: int) -> bool:
+        """Whether a head is set in as paragraphs are, and the one above it is not: it stands inside their story."""
+        above = self.passages[index - 1].block
+        return self.layout.sets_in and passage.block.indented and not above.indented and not passage.block.level
+
+    def _begun_by_text(self, passage: Passage, below: int) -> str | None:
+        """What begins a story without a head at this passage; None where the story before goes on."""
+        story = self.story
+        if story is None or not (self.in_notice or self._has_text(story)):
+            return None
+        seen = [(self.weights[name], name) for name in self._seen_in_text(passage, below, story)]
+        return max(seen)[1] if sum(weight for weight, _ in seen) >= _BEGINS else None
+
+    def _has_text(self, story: Story) -> bool:
+        """Whether more was read of a story than its pictures and what may be its head."""
+        texts = [one for one in story.body if one.role not in _PICTURE]
+        if len(texts) == 1 and story.dateline is None:
+            return len(texts[0].text) > self.profile.longest_plain_head
+        return bool(texts)
+
+    def _seen_in_text(self, passage: Passage, below: int, story: Story) -> Iterator[str]:
+        """Name all that speaks for or against a story that begins without a head."""
+        opening = {one.role for one in passage.opening}
+        apart = self._stands_apart(passage)
+        if passage.role is Role.BYLINE:
+            heads_text = below < len(self.passages) and self._goes_under(self.passages[below])
+            if not (apart and heads_text):
+                return
+        elif passage.role is not _PARAGRAPH:
+            return
+        if self.in_notice:
+            yield "page_begins"
+        if Role.DATELINE in opening:
+            yield "dateline_opens"
+        elif Role.BYLINE in opening:
+            yield "byline_opens"
+        if apart:
+            yield "blank_above"
+        if not story.stack:
+            yield "headless_before"
+        if opening:
+            yield from self._closed_before(story)
+        if self._breaks_off(_open_part(story).body[-1:]):
+            yield "open_sentence_before"
 
     def _seen(self, stack: Sequence[Passage], stop: int) -> Iterator[str]:
         """Name all that speaks for or against an article that begins with this stack."""
@@ -247,16 +309,24 @@ class _Grouping:
         if story is not None:
             yield from self._seen_before(stack[0], story)
 
-    def _seen_before(self, head: Passage, story: Story) -> Iterator[str]:
+    def _closed_before(self, story: Story) -> Iterator[str]:
         if story.signed:
             yield "signature_before"
         if story.continued_on:
             yield "jump_before"
+
+    def _seen_before(self, head: Passage, story: Story) -> Iterator[str]:
+        yield from self._closed_before(story)
+        if self.layout.sets_in and not head.block.level:
+            if not head.block.indented:
+                yield "set_out"
+            elif story.stack and not story.stack[0].block.indented:
+                yield "set_in"
         if story.body and all(one.role in _PICTURE for one in story.body):
             yield "picture_story_before"
         if story.continued_from and not story.body and not story.stack:
             yield "tail_begins"
-        if story.body and not head.block.level and self._breaks_off(story.body[-1]):
+        if not head.block.level and self._breaks_off(story.body[-1:]):
             yield "open_sentence_before"
         if story.stack and story.stack[0].block.level and head.block.level:
             if head.block.level < story.stack[0].block.level:
@@ -264,8 +334,13 @@ class _Grouping:
             elif head.block.level > story.stack[0].block.level:
                 yield "deeper_mark"
 
-    def _breaks_off(self, passage: Passage) -> bool:
-        return passage.role is _PARAGRAPH and not self.profile.ends_sentence(passage.text)
+    def _breaks_off(self, last: Sequence[Passage]) -> bool:
+        return any(one.role is _PARAGRAPH and not self.profile.ends_sentence(one.text) for one in last)
+
+    @staticmethod
+    def _goes_under(passage: Passage) -> bool:
+        """Whether a passage is text that stands right under the line above it."""
+        return passage.role is _PARAGRAPH and passage.block.close
 
     def _credits_after(self, index: int) -> set[Role]:
         """Roles of the credits between a stack and its first sentence."""
@@ -305,7 +380,7 @@ def _story(stack: Sequence[Passage], reason: str) -> Story:
 
 def _open_part(story: Story) -> Story:
     """The part of a story that is being read: its last sidebar, or the story itself."""
-    return story.sidebars[-1] if story.sidebars else story
+    return story.sidebars[-1] if story.in_sidebar else story
 
 
 def _credit_piece(passage: Passage, credit: Credit) -> Passage:

@@ -30,6 +30,8 @@ _WIDTH_RANK = 0.9  # the widest line but for the odd table or rule line
 _NEARBY = 800  # characters above and below, about six lines, that tell how wide a column is
 _TELLING = 3  # lines without which they tell nothing
 _SAMPLE = 30_000  # characters whose lines are measured; a broadsheet page has hardly more
+_MOST = 0.7  # of the paragraphs of a page that sets them in
+_FEW = 0.4  # of the blocks of a page that keeps blank lines for the ends of stories and sections
 _SLACK = 0.12  # of the column's width: what justified lines differ in characters
 
 
@@ -57,6 +59,26 @@ class Block:
     wrapped: bool = False
     #: Whether no blank line stands between it and the block above.
     close: bool = False
+
+
+@attrs.frozen
+class Layout:
+    """What the blocks of a page have in common."""
+
+    #: Whether paragraphs are set in, so that what is not set in is no paragraph.
+    sets_in: bool
+    #: Whether few of its blank lines part paragraphs, so that one of them parts more than that.
+    parts_rarely: bool
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block], profile: Profile) -> Layout:
+        """Look at the blocks of a page, or at its first ones."""
+        sentences = [one.indented for one in blocks if profile.ends_sentence(one.text)]
+        parted = sum(not one.close for one in blocks[1:])
+        return cls(
+            sets_in=sum(sentences) > len(sentences) * _MOST,
+            parts_rarely=0 < parted < len(blocks) * _FEW,
+        )
 
 
 def place_in_page(block: Block, offset: int, page: str, typesetting: Typesetting) -> int:

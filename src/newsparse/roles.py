@@ -143,7 +143,7 @@ class _Reader:
         last, closing, rest = self._closing(block, first)
         text = block.text[first:last]
         role, rule_id = whole or rest or (_OPENED if opening and text else self._form(block, text))
-        if closing and rule_id == PLAIN:
+        if closing and (rule_id == PLAIN or (role is _HEADLINE and self._is_said(block, text))):
             role, rule_id = _CLOSED
         if not opening and not closing:
             return Passage(block, role, block.start, block.end, text, rule_id)
@@ -250,6 +250,10 @@ class _Reader:
         if len(text) <= self.profile.longest_plain_head and self._looks_like_head(text):
             return _SHORT
         return _MARKED_PROSE if block.level else _PROSE
+
+    def _is_said(self, block: Block, text: str) -> bool:
+        """Whether a short piece without a mark ends as a sentence does: "Thank you!"."""
+        return not block.level and self.profile.ends_sentence(text)
 
     def _looks_like_head(self, text: str) -> bool:
         profile = self.profile
