@@ -55,6 +55,8 @@ def test_an_unknown_language_is_an_error() -> None:
         ("澄安市今年将新建社区食堂，让老人们吃上热饭。", "zh-Hans"),
         ("The harbour board voted late on Tuesday to shut off the inner basin.", "en"),
         ("今年澄安 OPEC WTO 让老人们吃上热饭，学会用手机。 IT", "zh-Hans"),
+        ("가람시는 올해 강가에 새 다리를 놓는다고 밝혔다.", "ko"),
+        ("美國務省은 六日 韓國에 對한 援助를 再開한다고 發表하였다", "ko"),
         ("Lorem ipsum dolor sit amet", "und"),
         ("1997 --- 12", "und"),
         ("", "und"),

@@ -15,11 +15,12 @@ from newsparse.source import FILLER
 
 ENGLISH = Typesetting(True, frozenset({"self", "well"}))
 CHINESE = Typesetting(False)
+KOREAN = Typesetting(True, endings=frozenset({"은", "했다."}))
 
-TYPESETTINGS = st.sampled_from([ENGLISH, CHINESE])
+TYPESETTINGS = st.sampled_from([ENGLISH, CHINESE, KOREAN])
 # Lines with no blank in them: words, halves of words, hyphens of every kind, Chinese, digits, marks.
 LINES = st.text(
-    st.sampled_from("渠水通了，。“”（）３abcxyzABCé019.,;'\"-\u2010\u00ad\u00ac\u2e17—…Ωб\ud800\U0001f4f0\u200b"),
+    st.sampled_from("渠水通了은가，。“”（）３abcxyzABCé019.,;'\"-\u2010\u00ad\u00ac\u2e17—…Ωб\ud800\U0001f4f0\u200b"),
     min_size=1,
     max_size=8,
 )
@@ -48,6 +49,24 @@ LINES = st.text(
 def test_words_parted_by_blanks(before: str, after: str, expected: str) -> None:
     """A blank parts words, a hyphen inside a word goes out, one that belongs to it stays."""
     assert assemble([before, after], ENGLISH) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("새 다리가", "열렸다", "새 다리가 열렸다"),
+        ("시장", "은 새 다리를", "시장은 새 다리를"),
+        ("예산을 의결", "했다. 시장은", "예산을 의결했다. 시장은"),
+        ("은행", "은행나무", "은행 은행나무"),
+        ("大統領", "은 말했다", "大統領은 말했다"),
+        ("大統領", "우리", "大統領 우리"),
+        ("大統", "領", "大統領"),
+        ("2026", "년", "2026 년"),
+    ],
+)
+def test_hangul_parts_its_words(before: str, after: str, expected: str) -> None:
+    """A blank parts words in Korean, though not before the end of a word."""
+    assert assemble([before, after], KOREAN) == expected
 
 
 @pytest.mark.parametrize(

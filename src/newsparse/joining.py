@@ -43,7 +43,7 @@ def cut_between(before: Passage, after: Passage, profile: Profile) -> str | None
     text = before.text
     if profile.ends_sentence(text) or after.opening or before.closing or after.block.indented:
         return None
-    if not profile.typesetting.spaces:
+    if profile.open_sentence_is_cut:
         return "cut.open_sentence"
     if after.text[0].islower():
         return "cut.lower_case"

@@ -33,9 +33,10 @@ _FORM = (
     "longest_label",
     "longest_plain_head",
     "main_of_two",
+    "open_sentence_is_cut",
     "widest_column",
 )
-_FORM_SETS = ("closers", "never_ends_head", "never_ends_line", "open_words", "sentence_ends")
+_FORM_SETS = ("closers", "never_ends_head", "never_ends_line", "never_ends_quoted_head", "open_words", "sentence_ends")
 _RULE_KEYS = frozenset(field.name for field in attrs.fields(Rule))
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -152,7 +153,7 @@ def build_profile(data: Mapping[str, Any], file: str) -> Profile:
         recognised_by = data.get("recognition", {}).get("pattern")
         return Profile(
             language=data["language"],
-            typesetting=Typesetting(data["typesetting"]["spaces"], frozenset(data["typesetting"]["kept_hyphens"])),
+            typesetting=_typesetting(data["typesetting"]),
             numbers=data["numbers"],
             contributors=_grammar(data["contributors"], patterns),
             evidence=data["evidence"],
@@ -164,6 +165,10 @@ def build_profile(data: Mapping[str, Any], file: str) -> Profile:
         raise ProfileError(f"{file}: {missing} is missing") from missing
     except (ValueError, TypeError, re.error) as fault:
         raise ProfileError(f"{file}: {fault}") from fault
+
+
+def _typesetting(data: Mapping[str, Any]) -> Typesetting:
+    return Typesetting(data["spaces"], frozenset(data["kept_hyphens"]), frozenset(data["endings"]))
 
 
 def _form(form: Mapping[str, Any]) -> dict[str, Any]:

@@ -130,6 +130,8 @@ class Profile:
     never_ends_line: frozenset[str]
     #: Characters that no unmarked head ends with.
     never_ends_head: frozenset[str]
+    #: Characters that none ends with inside a closing quote.
+    never_ends_quoted_head: frozenset[str]
     #: What stands in no unmarked head.
     never_in_head: re.Pattern[str]
     #: The longest standing label, in characters.
@@ -152,6 +154,8 @@ class Profile:
     closing_marks: str
     #: Words after which a sentence cannot end.
     open_words: frozenset[str]
+    #: Whether a paragraph that does not end its sentence was cut, whatever its last word is.
+    open_sentence_is_cut: bool
     #: Number words → numbers: months, 漢字 digits.
     numbers: Mapping[str, int]
     #: How contributors are written.

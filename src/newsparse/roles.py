@@ -261,7 +261,7 @@ class _Reader:
             return False
         last = text.rstrip(profile.closing_marks)[-1:]
         quoted = last != text[-1]
-        if last in profile.never_ends_head or text[0].islower() or (quoted and last in profile.sentence_ends):
+        if last in profile.never_ends_head or text[0].islower() or (quoted and last in profile.never_ends_quoted_head):
             return False
         return not profile.never_in_head.search(text)
 

@@ -20,6 +20,8 @@ HYPHENS = frozenset("-\u2010\u00ad\u00ac\u2e17")
 _LINE_END_HYPHENS = frozenset("\u00ad\u00ac\u2e17")
 # From here on scripts are written without blanks between words: CJK punctuation, kana, ideographs, full-width forms.
 _SPACELESS = "\u2e80"
+# All but the syllables of Hangul: Korean parts its words.
+_SPACED = re.compile("[\uac00-\ud7a3]")
 # In a script without blanks: a line end beside a blank, after a hyphen, or between Latin letters.
 _LATIN = "A-Za-z\u00c0-\u024f"
 _LATIN_LETTER = re.compile(f"[{_LATIN}]")
@@ -35,6 +37,8 @@ class Typesetting:
     spaces: bool = True
     #: First halves of words that keep their hyphen at a line end: self-, well-.
     kept_hyphens: frozenset[str] = frozenset()
+    #: Ends of words that no word begins with: a line that begins with one goes on in the word above.
+    endings: frozenset[str] = frozenset()
 
 
 def assemble(pieces: Sequence[str], typesetting: Typesetting) -> str:
@@ -102,7 +106,9 @@ def _with_lone_blanks(line: str, text: str, *, first: bool) -> str:
 
 def _fitted(before: str, after: str, typesetting: Typesetting) -> str:
     """A piece as it goes before another: with the blank that parts them, or without its hyphen."""
-    if before[-1] >= _SPACELESS or after[0] >= _SPACELESS:
+    if (before[-1] >= _SPACELESS or after[0] >= _SPACELESS) and not (
+        typesetting.spaces and (_SPACED.match(before[-1]) or _SPACED.match(after[0]))
+    ):
         return before
     return _narrow_seam(before, after, typesetting)
 
@@ -113,6 +119,8 @@ def _narrow_seam(before: str, after: str, typesetting: Typesetting) -> str:
         return before
     if last in HYPHENS and before[-2:-1].isalnum() and after[0].isalnum():
         return before if _keeps_hyphen(before, after, typesetting) else before[:-1]
+    if typesetting.endings and after.split(None, 1)[0] in typesetting.endings:
+        return before
     if typesetting.spaces or (_LATIN_LETTER.match(last) and _LATIN_LETTER.match(after)):
         return before + " "
     return before
