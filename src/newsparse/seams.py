@@ -21,7 +21,7 @@ _LINE_END_HYPHENS = frozenset("\u00ad\u00ac\u2e17")
 # From here on scripts are written without blanks between words: CJK punctuation, kana, ideographs, full-width forms.
 _SPACELESS = "\u2e80"
 # All but the syllables of Hangul: Korean parts its words.
-_SPACED = re.compile("[\uac00-\ud7a3]")
+_SPACED = range(0xAC00, 0xD7A4)
 # In a script without blanks: a line end beside a blank, after a hyphen, or between Latin letters.
 _LATIN = "A-Za-z\u00c0-\u024f"
 _LATIN_LETTER = re.compile(f"[{_LATIN}]")
@@ -107,7 +107,7 @@ def _with_lone_blanks(line: str, text: str, *, first: bool) -> str:
 def _fitted(before: str, after: str, typesetting: Typesetting) -> str:
     """A piece as it goes before another: with the blank that parts them, or without its hyphen."""
     if (before[-1] >= _SPACELESS or after[0] >= _SPACELESS) and not (
-        typesetting.spaces and (_SPACED.match(before[-1]) or _SPACED.match(after[0]))
+        typesetting.spaces and (ord(before[-1]) in _SPACED or ord(after[0]) in _SPACED)
     ):
         return before
     return _narrow_seam(before, after, typesetting)
