@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from newsparse.articles import Story, group
+from newsparse.articles import group
 from newsparse.blocks import read_blocks
 from newsparse.model import Role
 from newsparse.profile import Profile
 from newsparse.roles import Passage, read_roles
+from newsparse.stories import Story
 
 
 def stories(page: str, profile: Profile) -> list[Story]:

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from newsparse.blocks import Block, Layout
-from newsparse.model import FURNITURE_ROLES, Dateline, Jump, Role
+from newsparse.blocks import Layout
+from newsparse.model import FURNITURE_ROLES, Role
 from newsparse.profile import Profile
-from newsparse.roles import PLAIN, Credit, Passage
+from newsparse.roles import PLAIN, Passage
+from newsparse.stories import Story, credit_piece, open_part, story_of
 
 _BEGINS = 1.0
 _SAMPLE = 200  # passages that tell how a page is laid out
@@ -24,51 +25,6 @@ _PICTURE = (Role.CAPTION, Role.CREDIT)
 # Reading a member of an Enum is slow in Python 3.11, and these two are asked for at every passage.
 _HEADLINE = Role.HEADLINE
 _PARAGRAPH = Role.PARAGRAPH
-
-
-@attrs.define
-class Story:
-    """The passages of one article, by the part they play; filled while the page is read."""
-
-    #: The heads over it, from the top.
-    stack: list[Passage] = attrs.Factory(list)
-    #: Its body, in order: paragraphs, subheads, captions and credits.
-    body: list[Passage] = attrs.Factory(list)
-    #: Datelines, bylines and jump lines, in order.
-    credits: list[Credit] = attrs.Factory(list)
-    #: Boxed companions.
-    sidebars: list[Story] = attrs.Factory(list)
-    #: Its blocks that have a heading mark.
-    marked: list[Block] = attrs.Factory(list)
-    #: What decided that it begins here.
-    reason: str = "page_begins"
-    #: Whether a byline or a dateline after the body closed it.
-    signed: bool = False
-    #: Whether the last of its sidebars is being read, and not its own body.
-    in_sidebar: bool = False
-    #: Whether a byline stands among its credits.
-    has_byline: bool = False
-    #: The page it came from, and the page it goes on.
-    continued_from: Jump | None = None
-    continued_on: Jump | None = None
-    #: What opens it.
-    dateline: Dateline | None = None
-
-    def take_credits(self, passage: Passage) -> None:
-        """Take the heading mark and the credits of a passage that is no piece of the body."""
-        if passage.block.level:
-            self.marked.append(passage.block)
-        if passage.opening or passage.closing:
-            self.credit([*passage.opening, *passage.closing])
-
-    def credit(self, credits: Sequence[Credit]) -> None:
-        """Give the story more credits."""
-        self.credits += credits
-        for one in credits:
-            self.has_byline = self.has_byline or one.role is Role.BYLINE
-            self.continued_from = self.continued_from or one.continued_from
-            self.continued_on = self.continued_on or one.continued_on
-            self.dateline = self.dateline or one.dateline
 
 
 def group(passages: Sequence[Passage], profile: Profile) -> Iterator[Story | Passage]:
@@ -136,7 +92,7 @@ class _Grouping:
                 self._begin([], reason)
             self.in_notice = False
             self._add(self._current(passage), passage)
-            self.body = _open_part(self._current(passage)).body
+            self.body = open_part(self._current(passage)).body
 
     def _current(self, passage: Passage) -> Story:
         """The story being read; a headless one where there is none."""
@@ -146,12 +102,12 @@ class _Grouping:
         self.in_notice = False
         if self.story:
             self.ready.append(self.story)
-        self.story = _story(stack, reason)
+        self.story = story_of(stack, reason)
         self.body = self.story.body
         return self.story
 
     def _add(self, story: Story, passage: Passage) -> None:
-        part = _open_part(story)
+        part = open_part(story)
         if passage.block.level:
             part.marked.append(passage.block)
         if passage.role in _SIGNS:
@@ -166,7 +122,7 @@ class _Grouping:
         part.credit(passage.closing)
         for one in passage.closing:
             if one.role is Role.CREDIT:
-                part.body.append(_credit_piece(passage, one))
+                part.body.append(credit_piece(passage, one))
             story.signed = story.signed or one.role in _SIGNS
 
     def _jump(self, passage: Passage) -> None:
@@ -197,7 +153,7 @@ class _Grouping:
             self.body = None
             self.ready += [attrs.evolve(one, role=Role.NOTICE) for one in stack]
         elif opens == "sidebar" and self.story:
-            sidebar = _story(stack, "sidebar")
+            sidebar = story_of(stack, "sidebar")
             self.story.sidebars.append(sidebar)
             self.story.in_sidebar = True
             self.body = sidebar.body
@@ -213,7 +169,7 @@ class _Grouping:
         reason = min(seen, default=(0, "nothing_seen"))[1]
         if self._stands_apart(stack[0]):
             self.story.in_sidebar = False
-        story = _open_part(self.story)
+        story = open_part(self.story)
         self.body = story.body
         for passage in stack:
             story.take_credits(passage)
@@ -272,7 +228,7 @@ class _Grouping:
             yield "headless_before"
         if opening:
             yield from self._closed_before(story)
-        if self._breaks_off(_open_part(story).body[-1:]):
+        if self._breaks_off(open_part(story).body[-1:]):
             yield "open_sentence_before"
 
     def _seen(self, stack: Sequence[Passage], stop: int) -> Iterator[str]:
@@ -369,20 +325,3 @@ class _Grouping:
             signed = passage.role is Role.BYLINE and position > index
             signed = signed or any(one.role is Role.BYLINE for one in passage.closing)
         return signed
-
-
-def _story(stack: Sequence[Passage], reason: str) -> Story:
-    story = Story(stack=list(stack), reason=reason)
-    for passage in stack:
-        story.take_credits(passage)
-    return story
-
-
-def _open_part(story: Story) -> Story:
-    """The part of a story that is being read: its last sidebar, or the story itself."""
-    return story.sidebars[-1] if story.in_sidebar else story
-
-
-def _credit_piece(passage: Passage, credit: Credit) -> Passage:
-    """A picture credit at a caption's end, as a piece of the body."""
-    return Passage(passage.block, Role.CREDIT, credit.start, credit.end, credit.text, credit.rule)

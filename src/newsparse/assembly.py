@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import attrs
 
 from newsparse.accounting import unowned
-from newsparse.articles import Story, group
+from newsparse.articles import group
 from newsparse.blocks import place_in_page, read_blocks
 from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.heads import NO_HEAD, Head, read_head
@@ -20,6 +20,7 @@ from newsparse.profile import Profile
 from newsparse.roles import Credit, Passage, read_roles
 from newsparse.seams import unwrap
 from newsparse.source import positions, with_plain_line_ends
+from newsparse.stories import Story
 
 _SHOWN = 40  # characters of a leftover in a message
 

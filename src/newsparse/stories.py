@@ -1,0 +1,74 @@
+"""What is read of one article, before it is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsparse.blocks import Block
+from newsparse.model import Dateline, Jump, Role
+from newsparse.roles import Credit, Passage
+
+
+@attrs.define
+class Story:
+    """The passages of one article, by the part they play; filled while the page is read."""
+
+    #: The heads over it, from the top.
+    stack: list[Passage] = attrs.Factory(list)
+    #: Its body, in order: paragraphs, subheads, captions and credits.
+    body: list[Passage] = attrs.Factory(list)
+    #: Datelines, bylines and jump lines, in order.
+    credits: list[Credit] = attrs.Factory(list)
+    #: Boxed companions.
+    sidebars: list[Story] = attrs.Factory(list)
+    #: Its blocks that have a heading mark.
+    marked: list[Block] = attrs.Factory(list)
+    #: What decided that it begins here.
+    reason: str = "page_begins"
+    #: Whether a byline or a dateline after the body closed it.
+    signed: bool = False
+    #: Whether the last of its sidebars is being read, and not its own body.
+    in_sidebar: bool = False
+    #: Whether a byline stands among its credits.
+    has_byline: bool = False
+    #: The page it came from, and the page it goes on.
+    continued_from: Jump | None = None
+    continued_on: Jump | None = None
+    #: What opens it.
+    dateline: Dateline | None = None
+
+    def take_credits(self, passage: Passage) -> None:
+        """Take the heading mark and the credits of a passage that is no piece of the body."""
+        if passage.block.level:
+            self.marked.append(passage.block)
+        if passage.opening or passage.closing:
+            self.credit([*passage.opening, *passage.closing])
+
+    def credit(self, credits: Sequence[Credit]) -> None:
+        """Give the story more credits."""
+        self.credits += credits
+        for one in credits:
+            self.has_byline = self.has_byline or one.role is Role.BYLINE
+            self.continued_from = self.continued_from or one.continued_from
+            self.continued_on = self.continued_on or one.continued_on
+            self.dateline = self.dateline or one.dateline
+
+
+def story_of(stack: Sequence[Passage], reason: str) -> Story:
+    """Begin a story with its heads; `reason` is what decided that it begins there."""
+    story = Story(stack=list(stack), reason=reason)
+    for passage in stack:
+        story.take_credits(passage)
+    return story
+
+
+def open_part(story: Story) -> Story:
+    """The part of a story that is being read: its last sidebar, or the story itself."""
+    return story.sidebars[-1] if story.in_sidebar else story
+
+
+def credit_piece(passage: Passage, credit: Credit) -> Passage:
+    """A picture credit at a caption's end, as a piece of the body."""
+    return Passage(passage.block, Role.CREDIT, credit.start, credit.end, credit.text, credit.rule)
