@@ -49,6 +49,27 @@ def test_chinese_bylines(zh: Profile, text: str, expected: list[tuple[str, ...]]
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Wellen und Jo Ried (Fotos)", [("author", "Anna Wellen"), ("photographer", "Jo Ried")]),
+        ("Anna Wellen (Text) und Jo Ried (Fotos)", [("author", "Anna Wellen"), ("photographer", "Jo Ried")]),
+        ("Anna Wellen (Fotos) und Jo Ried", [("photographer", "Anna Wellen"), ("author", "Jo Ried")]),
+        ("Text: Anna Wellen Fotos: Jo Ried", [("author", "Anna Wellen"), ("photographer", "Jo Ried")]),
+        ("unserem Korrespondenten Jo von Ried", [("correspondent", "Jo von Ried")]),
+        ("sagte er (Fotos)", []),
+    ],
+)
+def test_german_bylines(text: str, expected: list[tuple[str, ...]]) -> None:
+    """A role in brackets is that of the one name before it."""
+    assert named(text, load_profile("de"), ContributorRole.AUTHOR) == expected
+
+
+def test_a_role_in_brackets_leaves_the_other_names_without_one() -> None:
+    """Without a role for bare names, who has none is not taken, and so nobody is."""
+    assert named("Anna Wellen und Jo Ried (Fotos)", load_profile("de")) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "附图片１张",

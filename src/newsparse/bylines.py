@@ -23,6 +23,8 @@ def read_byline(text: str, grammar: ContributorGrammar, bare: ContributorRole | 
     if not roles:
         return tuple(_contributors(_names(text, grammar), bare, None, grammar)) if bare else ()
     contributors: list[Contributor] = []
+    if all(role.lastgroup == "own" for role in roles):
+        return _with_own_roles(text, roles, grammar, bare)
     for names, word, affiliation in _stretches(text, roles, grammar):
         named = _contributors(names, grammar.roles[word], affiliation, grammar)
         if not named:
@@ -31,11 +33,28 @@ def read_byline(text: str, grammar: ContributorGrammar, bare: ContributorRole | 
     return tuple(contributors)
 
 
+def _with_own_roles(
+    text: str, roles: list[re.Match[str]], grammar: ContributorGrammar, bare: ContributorRole | None
+) -> tuple[Contributor, ...]:
+    """Names some of which have a role of their own behind them: Ann Wells and Jo Reed (photos)."""
+    contributors: list[Contributor] = []
+    start = 0
+    for role in roles:
+        names = list(filter(None, _names(text[start : role.start()].rstrip(), grammar)))
+        own = _contributors(names[-1:], grammar.roles[_word(role)], None, grammar)
+        if not own or (names[1:] and not bare):
+            return ()
+        contributors += _contributors(names[:-1], bare or own[0].role, None, grammar) + own
+        start = role.end()
+    others = list(filter(None, _names(text[start:].rstrip(), grammar)))
+    return (*contributors, *_contributors(others, bare or own[0].role, None, grammar))
+
+
 def _stretches(
     text: str, roles: list[re.Match[str]], grammar: ContributorGrammar
 ) -> list[tuple[list[str], str, str | None]]:
     """Part a byline at its role words: names, the role word they have, their paper or agency."""
-    words = [" ".join(role["role"].lower().split()) for role in roles]
+    words = [_word(role) for role in roles]
     starts = [0, *[role.end() for role in roles]]
     ends = [*[role.start() for role in roles], len(text)]
     names = [_names(text[start:end].strip(), grammar) for start, end in zip(starts, ends, strict=True)]
@@ -46,6 +65,11 @@ def _stretches(
         return list(zip(names[1:], words, offices, strict=False))
     last = words[-2] if words[-1] in grammar.weak_roles else words[-1]  # names between two role words
     return [*zip(names[1:-2], words, offices, strict=False), (names[-2], last, offices[-3])]
+
+
+def _word(role: re.Match[str]) -> str:
+    """The role word, as the table of roles has it."""
+    return " ".join(role[role.lastgroup or "role"].lower().split())
 
 
 def _taken_affiliation(names: list[str], grammar: ContributorGrammar) -> str | None:
