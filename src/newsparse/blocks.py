@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import attrs
 
+from newsparse.columns import in_columns, pieces
 from newsparse.profile import Profile
 from newsparse.seams import Typesetting, source_offset, unwrap
 
@@ -123,7 +124,11 @@ def _block_within(source: str, start: int, close: bool, typesetting: Typesetting
 
 def _stretches(page: str, profile: Profile) -> Iterator[tuple[int, int]]:
     """Where lines stand together: each line by itself, or in columns the lines of a piece."""
-    width = _column_width(list(map(len, page[:_SAMPLE].split("\n"))), profile)
+    lines = page[:_SAMPLE].split("\n")
+    if profile.typesetting.spaces and in_columns(lines, profile):
+        yield from pieces(page, profile)
+        return
+    width = _column_width(list(map(len, lines)), profile)
     if not width:
         yield from [line.span() for line in _LINE.finditer(page)]
         return

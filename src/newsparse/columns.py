@@ -1,0 +1,232 @@
+"""Which lines of a hard-wrapped column go on in the next, in scripts that part words by blanks.
+
+Old pages have no blank lines: a short last line, a line that had room for the next word, a head in capitals or a
+dateline are all that tells where a piece begins. Columns of one page differ in width, so that a line is measured by
+those around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from newsparse.model import Role
+from newsparse.profile import Profile
+from newsparse.seams import HYPHENS
+
+_MARK = re.compile(r"\s{0,12}#{1,6}[ \t\u3000]+(?=[^#\s])")
+_INDENT = re.compile(r"[ \t\u3000]{3,12}")
+_FIRST = re.compile(r"[^\W_]")
+_GOING_SHARE = 0.35  # of the lines that stand under one another go on in a small letter or after a hyphen
+_GOING_LEAST = 4  # pairs of lines that tell
+_WIDTH_RANK = 0.9  # the widest line but for the odd table or rule line
+_TYPICAL = 1.1  # of that width: what a line of the widest column has at most
+_AROUND = 6  # lines above or below that tell the width of a column
+_SLACK = 0.1  # of the column's width: what justified lines differ in characters
+_HEAD_SHARE = 0.85  # of the column's width that a line of a head does not reach
+_CLEARLY_SHORT = 0.75  # of the column's width: a line that no long word below can excuse
+_PARTED_RATIO = (
+    3  # blank lines after whole sentences to short last lines without one, where blank lines part paragraphs
+)
+_HEAD_LINES = 3
+_TELLING = 3  # lines without which those around tell nothing of a column
+_CAPITAL_SHARE = 0.75  # of the letters; OCR turns some capitals of large type into small letters
+_CAPITALS_LEAST = 4
+# What stands before an item of a list, bullets misread as full stops included.
+_ITEM = re.compile(r"[•■●▪►◆□] ?\S|[.*] (?=[^\W\d_a-z])|\([a-z0-9]{1,2}\) |[0-9]{1,2}[.)] (?=[^\W\d_a-z])")
+_ENDS_CLAUSE = ".,;:)!?"
+
+
+def in_columns(lines: Sequence[str], profile: Profile) -> bool:
+    """Whether the lines of a page are hard-wrapped: many of them go on in the next."""
+    pairs = [(above, below) for above, below in pairwise(lines) if above and below]
+    if len(pairs) < _GOING_LEAST:
+        return False
+    going = sum(_goes_on(above.rstrip(), below) for above, below in pairs)
+    return going >= len(pairs) * _GOING_SHARE and _usual(map(len, lines)) <= profile.widest_column
+
+
+def pieces(page: str, profile: Profile) -> Iterator[tuple[int, int]]:
+    """Where the lines of a page in columns stand together."""
+    return _Columns(page, profile).pieces()
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a line is set in capitals, as heads are; single letters and figures make none."""
+    letters = [character for character in text if character.isalpha()]
+    capitals = sum(map(str.isupper, letters))
+    return capitals >= _CAPITALS_LEAST and capitals >= len(letters) * _CAPITAL_SHARE
+
+
+class _Columns:
+    """The lines of one page, walked through once."""
+
+    def __init__(self, page: str, profile: Profile) -> None:
+        self.profile = profile
+        self.lines = page.split("\n")
+        self.texts = [line.strip() for line in self.lines]
+        self.sizes = list(map(len, self.texts))
+        self.width = _usual(self.sizes)
+        #: First line of the piece that is being read.
+        self.first = 0
+        #: Whether blank lines or indents part the paragraphs; else a line that is hardly shorter than the column and
+        #: ends a sentence is likelier to end its paragraph than to stand inside it.
+        self.parted = self._are_parted()
+
+    def pieces(self) -> Iterator[tuple[int, int]]:
+        """Each piece as offsets in the page."""
+        start = offset = 0
+        for index, line in enumerate(self.lines):
+            if index and self._begins(index):
+                yield start, offset - 1
+                start = offset
+                self.first = index
+            offset += len(line) + 1
+        yield start, offset - 1
+
+    def _are_parted(self) -> bool:
+        """Whether blank lines or indents part the paragraphs, and not a short last line alone."""
+        parted = unparted = 0
+        for index, above in enumerate(self.texts[:-1]):
+            if above and above[-1] in self.profile.sentence_ends:
+                below = self.texts[index + 1]
+                if not below or _INDENT.match(self.lines[index + 1]):
+                    parted += 1
+                elif below[0].isupper() and len(above) < self.width * _CLEARLY_SHORT:
+                    unparted += 1
+        return parted > unparted * _PARTED_RATIO
+
+    def _begins(self, index: int) -> bool:
+        """Whether a line begins a piece."""
+        above, below = self.texts[index - 1], self.texts[index]
+        if not above or not below:
+            return True
+        if below[0] == "#" or above[0] == "#":
+            return bool(_MARK.match(below) or _MARK.match(above))
+        if self.lines[index][0].isspace() and self._is_set_in(index):
+            return True
+        if above[-1] in _ENDS_CLAUSE and _ITEM.match(below):
+            return True
+        if _goes_on(above, below):
+            return self._stands_alone(index)
+        return self._parted(index, above, below)
+
+    def _is_set_in(self, index: int) -> bool:
+        """Whether an indent begins a paragraph; where each line is set in, as in a quotation, it begins nothing."""
+        if not _INDENT.match(self.lines[index]):
+            return False
+        return not _INDENT.match(self.lines[index - 1]) or self._is_closed(self.texts[index - 1])
+
+    def _stands_alone(self, index: int) -> bool:
+        """Whether a line that seems to go on is none: without a letter, or a byline under a head."""
+        above, below = self.texts[index - 1], self.texts[index]
+        if not _FIRST.search(below):
+            return True
+        return above[-1] not in HYPHENS and in_capitals(above) and self._is_known(below)
+
+    def _parted(self, index: int, above: str, below: str) -> bool:
+        """Whether a line that might begin a sentence begins a piece."""
+        heads = in_capitals(above), in_capitals(below)
+        closed = self._is_closed(above)
+        width = self._width(index - 1)
+        if any(heads):
+            return heads[0] != heads[1] or closed or len(above) < width * _HEAD_SHARE
+        room = self._is_clearly_short(index - 1, width)
+        if not closed:
+            return (room and self._is_short(index - 1)) or self._breaks_in(index)
+        if above[-1] in ";:,":
+            return room
+        if room or self._is_known(below):
+            return True
+        return not self.parted and (len(above) <= width or self._opens(index))
+
+    def _is_clearly_short(self, index: int, width: float) -> bool:
+        """Whether the first word below would have fitted on a line, or the line is clearly short of its column."""
+        if self._had_room(index, width):
+            return True
+        word = len(self.texts[index + 1].split(None, 1)[0])
+        return not self.parted and self.sizes[index] < width * _CLEARLY_SHORT and word <= width / 2
+
+    def _had_room(self, index: int, width: float) -> bool:
+        word = len(self.texts[index + 1].split(None, 1)[0])
+        return self.sizes[index] + 1 + word <= width - max(2, width * _SLACK)
+
+    def _is_closed(self, text: str) -> bool:
+        """Whether a line ends a sentence; `Mr.` does not."""
+        return self.profile.ends_sentence(text) and text.rsplit(None, 1)[-1].lower() not in self.profile.open_words
+
+    def _is_short(self, last: int) -> bool:
+        """Whether no line of the piece up to this one fills its column: it is a head."""
+        width = self._width_below(last)
+        return all(
+            self.sizes[index] < width * _HEAD_SHARE for index in range(max(self.first, last - _AROUND), last + 1)
+        )
+
+    def _breaks_in(self, index: int) -> bool:
+        """Whether something new stands under a sentence that is not finished: a dateline, a head."""
+        text = self.texts[index]
+        found = self.profile.rules_at["opening"].opening(text, 0)
+        if found and found[0].role is Role.DATELINE:
+            return True
+        return not self.parted and len(text) < self._width_below(index) * _CLEARLY_SHORT and self._is_head(index)
+
+    def _opens(self, index: int) -> bool:
+        """Whether a line opens something by a rule, or is the first of a head."""
+        text = self.texts[index]
+        return bool(self.profile.rules_at["opening"].opening(text, 0)) or self._is_head(index)
+
+    def _is_known(self, text: str) -> bool:
+        return bool(self.profile.rules_at["line"].whole(text))
+
+    def _is_head(self, index: int) -> bool:
+        """Whether a few short lines that close no sentence stand over one that begins anew."""
+        for line in range(index, min(index + _HEAD_LINES, len(self.lines) - 1)):
+            text, below = self.texts[line], self.texts[line + 1]
+            if not below or self.profile.ends_sentence(text) or text[-1] in self.profile.never_ends_head:
+                return False
+            width = self._width_below(line)
+            if len(text) >= width * _HEAD_SHARE:
+                return False
+            if not _goes_on(text, below):
+                return self._had_room(line, width)
+        return False
+
+    def _width(self, index: int) -> float:
+        """The width of the column that a line stands in: of its own piece, or of the lines below if that is more."""
+        above = self.sizes[max(self.first, index - _AROUND) : index]
+        below = self._below(index)
+        if len(above) + len(below) < _TELLING - 1:
+            return self.width
+        return min(self.width * _TYPICAL, max(_widest(above), _widest(below)))
+
+    def _width_below(self, index: int) -> float:
+        below = self._below(index)
+        return min(self.width * _TYPICAL, _widest(below)) if len(below) >= _TELLING - 1 else self.width
+
+    def _below(self, index: int) -> Sequence[int]:
+        below = self.sizes[index + 1 : index + 1 + _AROUND]
+        return below[: below.index(0)] if 0 in below else below
+
+
+def _usual(sizes: Iterable[int]) -> int:
+    """The width of the widest lines but for the odd table or rule line."""
+    ranked = sorted(filter(None, sizes))
+    return ranked[int((len(ranked) - 1) * _WIDTH_RANK)]
+
+
+def _widest(sizes: Sequence[int]) -> int:
+    """The widest line but one, where there are enough to take one for misread."""
+    return sorted(sizes)[-2 if len(sizes) > 3 else -1] if sizes else 0
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether a line goes on in the next by its last character or the first of that."""
+    if above[-1:] in HYPHENS and above[-2:-1].isalpha():
+        return True
+    if below[0].islower():
+        return True
+    if below[0].isupper():
+        return False
+    found = _FIRST.search(below)
+    return found is None or found[0].islower()

@@ -1,0 +1,126 @@
+"""Which lines of a hard-wrapped column go on in the next."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from newsparse.blocks import read_blocks
+from newsparse.columns import in_capitals, in_columns
+from newsparse.profile import Profile
+
+STORY = (
+    "The harbour board met on Tuesday in the old customs house and heard, for the third time in a year, that the "
+    "north wall of the inner basin would not stand another winter. The engineer asked for nine hundred pounds, and "
+    "for leave to close the basin to the herring boats until the work was done."
+)
+SECOND = (
+    "A deputation of skippers waited on the board at noon, and said that no boat could lie in the outer roads when "
+    "the wind stood in the north, as it had done since the week of the regatta."
+)
+
+
+def pieces(page: str, profile: Profile) -> list[str]:
+    """How the pieces of a page begin."""
+    return [" ".join(one.text.split()[:4]) for one in read_blocks(page, profile)]
+
+
+def column(*paragraphs: str, width: int = 36) -> str:
+    """Paragraphs of one column with nothing between them."""
+    return "\n".join(textwrap.fill(one, width) for one in paragraphs)
+
+
+def test_a_page_is_in_columns_where_lines_go_on(en: Profile) -> None:
+    """Small letters at the beginning of lines tell; a stack of heads over long lines is no column."""
+    assert in_columns(column(STORY).split("\n"), en)
+    assert not in_columns(f"Harbour Wall\nto Be Raised\n\n{STORY}\n{SECOND}".split("\n"), en)
+    assert not in_columns(["Harbour Wall", "Nine Hundred Pounds", "A Deputation Waits", "No Boat", "None", "Never"], en)
+
+
+def test_a_short_last_line_ends_a_paragraph(en: Profile) -> None:
+    """So does a line that ends a sentence and is no wider than its column."""
+    assert pieces(column(STORY, SECOND, STORY), en) == [
+        "The harbour board met",
+        "A deputation of skippers",
+        "The harbour board met",
+    ]
+    full = "The engineer asked for 900 l. more.\nThe board was told that he had asked\nbefore, and had got it."
+    assert len(pieces(f"{column(STORY)}\n{full}", en)) == 3
+
+
+def test_a_title_ends_no_sentence(en: Profile) -> None:
+    """`Mr.` at a line end has its name in the next."""
+    page = f"{column(STORY)}\nThe chair was taken by our good Mr.\nPennock, who had not been asked.\n{column(SECOND)}"
+    assert pieces(page, en) == ["The harbour board met", "The chair was taken", "A deputation of skippers"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "HARBOUR WALL TO BE RAISED",
+        "BOARD MEETS.",
+        "HARBoUR WALl TO BE RAISED",
+        "Wall to be raised",
+        "Skippers' grievance",
+    ],
+)
+def test_heads_stand_in_a_column(en: Profile, head: str) -> None:
+    """In capitals, some of them misread, or short and without a full stop."""
+    assert pieces(f"{column(STORY)}\n{head}\n{column(SECOND)}", en)[1] == " ".join(head.split()[:4])
+
+
+def test_a_head_stands_under_a_sentence_that_is_cut(en: Profile) -> None:
+    """A column ended there; the paragraph goes on elsewhere."""
+    cut = "\n".join(column(STORY).split("\n")[:-1])
+    page = f"{cut}\nA second wall\n{column(SECOND)}"
+    assert pieces(page, en) == ["The harbour board met", "A second wall", "A deputation of skippers"]
+    page = f"{cut}\nKELBY, March 3 (Reuters) - The\n{column(SECOND)}"
+    assert pieces(page, en)[1] == "KELBY, March 3 (Reuters)"
+
+
+def test_lines_that_a_rule_knows_stand_by_themselves(en: Profile) -> None:
+    """A byline in a stack, a jump line, a dateline under a full line."""
+    page = f"WALL TO BE RAISED\nBy Ann Wells\n{column(STORY)}\n(Continued on Page 8)\n{column(SECOND)}"
+    assert pieces(page, en)[:2] == ["WALL TO BE RAISED", "By Ann Wells"]
+    assert "(Continued on Page 8)" in pieces(page, en)
+
+
+def test_items_of_a_list_stand_by_themselves(en: Profile) -> None:
+    """With letters or numbers in brackets, or bullets; `(a)` inside a clause is no item."""
+    items = "The board resolved :\n(a) to raise the north wall before\nthe winter ;\n(b) to close the basin ;\n• to go."
+    assert [one[:4] for one in pieces(f"{column(STORY)}\n{items}", en)] == ["The ", "The ", "(a) ", "(b) ", "• to"]
+
+
+def test_garbage_stands_by_itself(en: Profile) -> None:
+    """A line without a letter or figure is no part of the sentence above it."""
+    assert pieces(f"{column(STORY)}\n¦ ·\n{column(SECOND)}", en)[1] == "¦ ·"
+
+
+def test_indents_begin_paragraphs(en: Profile) -> None:
+    """Also where the line above, a paragraph by itself, is set in; a quotation that is set in as a whole is one."""
+    indented = "\n".join(f"   {textwrap.fill(one, 36)}" for one in (STORY, "So it was.", "It was not so.", SECOND))
+    assert [one[:6] for one in pieces(indented, en)] == ["The ha", "So it ", "It was", "A depu"]
+    quotation = textwrap.indent(textwrap.fill(SECOND, 36), "    ")
+    assert len(pieces(f"{column(STORY)}\n{quotation}", en)) == 2
+
+
+def test_where_blank_lines_part_paragraphs_a_full_line_ends_none(en: Profile) -> None:
+    """However it ends; only room for another word tells."""
+    full = "The engineer asked for 900 l. more.\nThe board was told that he had asked\nbefore, and had got it."
+    page = "\n\n".join([column(STORY), column(SECOND), full, column(STORY), column(SECOND)])
+    assert len(pieces(page, en)) == 5
+
+
+def test_a_column_has_its_own_width(en: Profile) -> None:
+    """A wide lede stands over narrow columns, with nothing between them."""
+    page = f"{column(STORY, width=80)}\n{column(SECOND, STORY, width=30)}"
+    assert len(pieces(page, en)) == 3
+
+
+def test_capitals() -> None:
+    """Letters count; figures, initials and words of two letters make no head."""
+    assert in_capitals("HARBOUR WALL, 1903.")
+    assert in_capitals("HARBOUR WALl TO BE RAiSED")
+    assert not in_capitals("J. B.")
+    assert not in_capitals("The NATO council")
