@@ -49,7 +49,10 @@ class _Grouping:
         self.in_notice = False
         #: The body that plain paragraphs go into; None before the first story and in a notice.
         self.body: list[Passage] | None = None
-        self.page_has_credits = any(one.role in (Role.BYLINE, Role.DATELINE) or one.opening for one in passages)
+        self.page_has_credits = any(
+            one.role in _SIGNS or one.opening or any(credit.role in _SIGNS for credit in one.closing)
+            for one in passages
+        )
 
     def run(self) -> Iterator[Story | Passage]:
         """Go through the passages once."""
@@ -322,6 +325,6 @@ class _Grouping:
             passage = self.passages[position]
             if passage.role is _HEADLINE:
                 break
-            signed = passage.role is Role.BYLINE and position > index
-            signed = signed or any(one.role is Role.BYLINE for one in passage.closing)
+            signed = passage.role in _SIGNS and position > index
+            signed = signed or any(one.role in _SIGNS for one in passage.closing)
         return signed

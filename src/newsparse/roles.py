@@ -143,10 +143,13 @@ class _Reader:
         last, closing, rest = self._closing(block, first)
         text = block.text[first:last]
         role, rule_id = whole or rest or (_OPENED if opening and text else self._form(block, text))
-        if closing and (rule_id == PLAIN or (role is _HEADLINE and self._is_said(block, text))):
-            role, rule_id = _CLOSED
         if not opening and not closing:
             return Passage(block, role, block.start, block.end, text, rule_id)
+        if not text:  # credits are all there is
+            credit = (*opening, *closing)[0]
+            return Passage(block, credit.role, block.start, block.start, "", credit.rule, (*opening, *closing))
+        if closing and (rule_id == PLAIN or (role is _HEADLINE and self._is_said(block, text))):
+            role, rule_id = _CLOSED
         start = _past_blanks(self.page, opening[-1].end) if opening else block.start
         end = _before_blanks(self.page, closing[0].start) if closing else block.end
         return Passage(block, role, start, end, text, rule_id, opening, closing)
