@@ -169,7 +169,7 @@ def _begins_piece(page: str, end: int, start: int, width: int, profile: Profile)
 def _column_width(sizes: Sequence[int], profile: Profile) -> int:
     """Width of the page's columns in characters; 0 where lines are not wrapped."""
     pairs = [(size, following) for size, following in pairwise(sizes) if size and following]
-    if not pairs or (not profile.heads_wrap and _is_unwrapped(sizes, profile)):
+    if not pairs or _is_unwrapped(sizes, profile):
         return 0
     width = sorted(size for size, _ in pairs)[int((len(pairs) - 1) * _WIDTH_RANK)]
     full = sum(size >= width * _NEARLY_FULL and following * _NEARLY_FULL <= width for size, following in pairs)

@@ -11,8 +11,9 @@ from newsparse.model import ContributorRole, Role
 from newsparse.seams import Typesetting
 
 #: Where a rule looks: the whole of a short piece, the beginning or end of any piece; a line of a head, a head with
-#: something at its end; the last line of a stack before the first paragraph, or one right under a tagged head.
-PLACES = ("line", "opening", "closing", "head", "head_end", "under_head", "under_tag")
+#: something at its end; the last line of a stack before the first paragraph, one right under a tagged head, or under
+#: a byline.
+PLACES = ("line", "opening", "closing", "head", "head_end", "under_head", "under_tag", "under_byline")
 #: What a piece can open besides being what its role says.
 OPENINGS = ("sidebar", "notice")
 

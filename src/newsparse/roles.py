@@ -32,6 +32,7 @@ _MARKED = (Role.HEADLINE, "head.marked")
 _SHORT = (Role.HEADLINE, "head.short")
 _HEADLINE = Role.HEADLINE
 _PARAGRAPH = Role.PARAGRAPH
+_BYLINE = Role.BYLINE
 _AUTHOR = ContributorRole.AUTHOR
 _MOST_CREDITS = 3  # at one end of a piece: dateline, byline, agency
 _CLOSING_REACH = 240  # characters from the end in which a closing rule looks
@@ -94,7 +95,9 @@ def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date:
     reader = _Reader(page, profile, issue_date)
     passages = [reader.passage(block) for block in blocks]
     for index, (above, passage, below) in enumerate(zip(passages, passages[1:], passages[2:], strict=False), 1):
-        if passage.role is _HEADLINE and above.role is _HEADLINE and below.role is _PARAGRAPH:
+        if above.role is _BYLINE and len(passage.block.text) <= profile.longest_head:
+            passages[index] = reader.by_rules(passage, profile.rules_at["under_byline"].whole(passage.block.text))
+        elif passage.role is _HEADLINE and above.role is _HEADLINE and below.role is _PARAGRAPH:
             passages[index] = reader.under_head(passage, above)
     return passages
 
@@ -127,10 +130,15 @@ class _Reader:
 
     def under_head(self, passage: Passage, above: Passage) -> Passage:
         """The last line of a stack before the first paragraph: bare names there are the authors'."""
-        block, rules_at = passage.block, self.profile.rules_at
-        rules = rules_at["under_head"].whole(block.text)
+        text, rules_at = passage.block.text, self.profile.rules_at
+        rules = rules_at["under_head"].whole(text)
         if rules_at["head_end"].whole(above.text):
-            rules += rules_at["under_tag"].whole(block.text)
+            rules += rules_at["under_tag"].whole(text)
+        return self.by_rules(passage, rules)
+
+    def by_rules(self, passage: Passage, rules: Sequence[Rule]) -> Passage:
+        """The passage as the first of these rules reads its whole line, or as it was."""
+        block = passage.block
         for rule in rules:
             found = rule.pattern.fullmatch(block.text)
             if found and (credit := self._credit(block, rule, found)):
@@ -216,6 +224,8 @@ class _Reader:
         dateline = None
         if rule.role is Role.DATELINE:
             dateline = read_dateline(found[0], groups, self.profile, self.issue_date)
+        elif place := groups.get("place"):
+            dateline = read_dateline(place, groups, self.profile, self.issue_date)
         first, last = found.span()
         first, last = _past_blanks(block.text, first), _before_blanks(block.text, last)
         text = block.text[first:last]

@@ -271,6 +271,9 @@ def _rules_that_read(text: str, rule: Rule, profile: Profile) -> set[str]:
         return {rule.id} if rule.pattern.fullmatch(text) else set()
     if rule.place in ("under_head", "under_tag"):
         text = f"## {_head_over(rule, profile)}\n\n{text}\n\nToday the bridge was opened to all."
+    elif rule.place == "under_byline":
+        bylines = (one for one in profile.rules_at["line"].rules if one.role is Role.BYLINE)
+        text = f"{next(bylines).examples[0]['text']}\n\n{text}\n\nToday the bridge was opened to all."
     passages = read_roles(text, read_blocks(text, profile), profile, None)
     found = {credit.rule for one in passages for credit in one.opening + one.closing}
     return found | {one.rule for one in passages}
