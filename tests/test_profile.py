@@ -42,6 +42,7 @@ HOSTILE = (
     "十二月", "2026年", "讯", "摄", "摄影报道", "图", "下转第", "上接", "By ", "By Ann ", "Ann Wells, ",
     "and ", "Jan. 5 ", "page ", "Tuesday, ", "photo by ", "![", "](", ".", ". ", "桥", "桥。",
     "가", "가 ", "가.", "기자", "한도윤 기자 ", "[서울=", "(서울=연합뉴스) ", "기자·", "a@b.", "면에서 계속", "사진=",
+    "北見航、", "【ワシントン", "【東京＝北見", "北見 ", "記者", "（北見", "ア", "は", "３面に続く", "撮影", "令和８年",
 )  # fmt: skip
 #: How each kind of pattern is looked for; what is searched for is searched for in short pieces only.
 LOOKS = {

@@ -86,7 +86,7 @@ def _contributors(
     """The contributors of these names; none where one of them is no name."""
     if not all(map(grammar.name.fullmatch, names)):
         return []
-    return [Contributor(name=name, role=role, affiliation=affiliation) for name in names]
+    return [Contributor(name=grammar.padding.sub("", name), role=role, affiliation=affiliation) for name in names]
 
 
 def _names(text: str, grammar: ContributorGrammar) -> list[str]:

@@ -189,6 +189,7 @@ def _grammar(contributors: Mapping[str, Any], patterns: Mapping[str, str]) -> Co
         weak_roles=frozenset(contributors["weak_roles"]),
         separator=_compiled(contributors["separator"], patterns),
         name=_compiled(contributors["name"], patterns),
+        padding=_compiled(contributors["padding"], patterns),
     )
 
 

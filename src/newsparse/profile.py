@@ -113,6 +113,8 @@ class ContributorGrammar:
     separator: re.Pattern[str]
     #: What a name looks like.
     name: re.Pattern[str]
+    #: What typesetters put into a name to fill its line, and goes out.
+    padding: re.Pattern[str]
 
 
 @attrs.frozen(kw_only=True)
