@@ -133,9 +133,12 @@ def _with_echoed_label(lines: list[_Line], lede: str, profile: Profile) -> list[
 
 
 def _with_signs(lines: list[_Line], profile: Profile) -> list[_Line]:
-    """A kicker ends as one, a deck begins as one."""
-    signed = []
+    """A standing label is known by its words, a kicker ends as one, a deck begins as one."""
+    signed: list[_Line] = []
+    labelled = any(line.role is Role.LABEL for line in lines)
     for index, line in enumerate(lines):
+        if line.role is None and index == 0 and not labelled and len(line.text) <= profile.longest_label:
+            line = _signed(line, Role.LABEL, _head_rule(line.text, profile, Role.LABEL))
         if line.role is None and index < len(lines) - 1:
             line = _signed(line, Role.KICKER, _head_rule(line.text, profile, Role.KICKER))
         if line.role is None and index > 0:
@@ -152,7 +155,8 @@ def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
     """Choose the headline among the lines without a sign: the tagged one, the highest mark, or the usual one."""
     open_lines = [line for line in lines if line.role is None]
     if not open_lines:
-        return [lines[0].with_role(_MAIN), *lines[1:]]
+        main = next((line for line in lines if line.role is Role.DECK and line.text[0].isalnum()), lines[0])
+        return [line.with_role(_MAIN) if line is main else line for line in lines]
     highest = min(line.level for line in open_lines)
     candidates = [line for line in open_lines if line.level == highest]
     tagged = [line for line in candidates if profile.rules_at["head_end"].whole(line.text)]

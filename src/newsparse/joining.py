@@ -12,11 +12,12 @@ from newsparse.seams import HYPHENS, Typesetting, assemble, unwrap
 from newsparse.source import with_plain_line_ends
 
 _PARAGRAPH = Role.PARAGRAPH
+_SUBHEAD = Role.SUBHEAD  # several lines of one stand together
 _STANDS_INSIDE = (Role.CAPTION, Role.CREDIT)  # between the halves of a paragraph, and belongs to neither
 
 
 def read_body(passages: Iterable[Passage], page: int, profile: Profile) -> list[Element]:
-    """Put a body together: cut paragraphs made whole, everything in reading order.
+    """Put a body together: cut paragraphs and stacked subheads made whole, everything in reading order.
 
     What stands inside a cut, as a caption does, comes after the paragraph.
     """
@@ -31,6 +32,8 @@ def read_body(passages: Iterable[Passage], page: int, profile: Profile) -> list[
                 paragraph = [passage]
                 pieces.append(paragraph)
             finished = passage.text[-1] in profile.sentence_ends
+        elif passage.role is _SUBHEAD and pieces and pieces[-1][-1].role is _SUBHEAD:
+            pieces[-1].append(passage)
         else:
             pieces.append([passage])
             if passage.role not in _STANDS_INSIDE:
@@ -81,5 +84,5 @@ def _element(parts: Sequence[Passage], page: int, profile: Profile) -> Element:
     if len(parts) == 1:
         return Element(first.role, first.text, (Span(page, first.start, first.end),), first.rule)
     text = assemble([part.text for part in parts], profile.typesetting)
-    rule = cut_between(first, parts[1], profile) or first.rule
+    rule = first.rule if first.role is _SUBHEAD else cut_between(first, parts[1], profile) or first.rule
     return Element(first.role, text, tuple([Span(page, part.start, part.end) for part in parts]), rule)
