@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from importlib import resources
@@ -13,7 +15,7 @@ import pytest
 from newsparse.errors import ArgumentError, ProfileError
 from newsparse.languages import build_profile, find_profile, languages, load_profile, read_profile, recognise
 from newsparse.model import Role
-from newsparse.profile import PLACES, Profile
+from newsparse.profile import PLACES, UNKNOWN, Profile
 
 # ---- finding a profile ----------------------------------------------------------------------------------
 
@@ -21,6 +23,7 @@ from newsparse.profile import PLACES, Profile
 def test_languages_are_the_files() -> None:
     """A language is known as soon as its file is there; the base and a layer that languages share are none."""
     assert {"en", "zh-Hans"} <= set(languages())
+    assert all(load_profile(name).language == name for name in languages())
     assert not {"base", "zh"} & set(languages())
 
 
@@ -70,6 +73,17 @@ def test_the_text_tells_its_language(text: str, language: str) -> None:
     assert recognise(text).language == language
 
 
+def test_a_language_is_recognised_without_reading_all_profiles() -> None:
+    """The first page of a process waits for one profile, not for all of them."""
+    code = (
+        "import newsparse.languages as known, newsparse.parser as parser\n"
+        "parser.parse('The harbour board voted late on Tuesday to shut off the basin.')\n"
+        "print(known._tables.cache_info().currsize)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "3\n"  # recognition, en and the base
+
+
 def test_a_profile_is_loaded_once() -> None:
     """Profiles are values; the same name gives the same one."""
     assert load_profile("en") is load_profile("en")
@@ -90,7 +104,14 @@ def test_a_language_is_laid_over_the_base(zh: Profile) -> None:
     assert zh.evidence["article"]["dateline_follows"] == base.evidence["article"]["dateline_follows"]
     assert zh.evidence["article"]["tail_begins"] != base.evidence["article"]["tail_begins"]
     assert set(zh.rules_at) == set(PLACES)
-    assert base.recognised_by is None
+    assert base.language == UNKNOWN
+
+
+@pytest.mark.parametrize("name", languages())
+def test_our_own_files_would_be_taken_from_anybody(name: str) -> None:
+    """A profile of newsparse is read as a file of its own just the same: no unknown key in it."""
+    file = resources.files("newsparse").joinpath("profiles", f"{name}.toml")
+    assert read_profile(file).rules == load_profile(name).rules
 
 
 # ---- a newspaper's own file -------------------------------------------------------------------------------
@@ -120,6 +141,9 @@ def test_a_file_that_extends_nothing_is_laid_over_the_base(tmp_path: Path) -> No
     [
         (b'extends = "eng"', "extends 'eng', which is no profile of newsparse; did you mean 'en'?"),
         (b"extends = 3", "extends 3, which is no profile of newsparse; known are: base, "),
+        (b"[form]\nlongest_haed = 40", "form: there is no key 'longest_haed'; did you mean 'longest_head'?"),
+        (b"[recognition]\npattern = 'a'", "there is no key 'recognition'; known are: contributors, evidence, "),
+        (b"[evidence.article]\ntags = 40", "evidence: article: there is no key 'tags'; did you mean 'tag'?"),
         (b"language =", "Invalid value (at end of document)"),
         (b"language = '\xff'", "'utf-8' codec can't decode byte 0xff in position 12: invalid start byte"),
     ],

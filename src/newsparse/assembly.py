@@ -16,7 +16,7 @@ from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.heads import NO_HEAD, Head, read_head
 from newsparse.joining import read_body
 from newsparse.model import CREDIT_ROLES, Article, Contributor, ContributorRole, Element, Page, Role, Span
-from newsparse.profile import Profile
+from newsparse.profile import UNKNOWN, Profile
 from newsparse.roles import Credit, Passage, read_roles
 from newsparse.seams import unwrap
 from newsparse.source import positions, with_plain_line_ends
@@ -207,7 +207,7 @@ def _note_page(articles: Iterable[Article], furniture: Iterable[Element], desk: 
         if piece.role is Role.UNPLACED:
             shown = ascii(piece.text[:_SHOWN])
             desk.note(piece.spans[0].start, "unplaced-text", f"no rule knows {shown}; kept aside", Severity.WARNING)
-    if articles and desk.profile.recognised_by is None:
+    if articles and desk.profile.language == UNKNOWN:
         desk.note(0, "language-unknown", "no profile has this language; form alone was read", Severity.WARNING)
 
 

@@ -13,7 +13,7 @@ from newsparse.errors import ArgumentError
 from newsparse.languages import languages, load_profile, recognise
 from newsparse.model import Contributor, ContributorRole, Dateline
 from newsparse.parser import checked
-from newsparse.profile import Profile
+from newsparse.profile import UNKNOWN, Profile
 from newsparse.roles import Credit, read_roles
 from newsparse.source import with_plain_line_ends
 
@@ -91,7 +91,7 @@ def _profiles(text: str, chosen: Profile | None) -> Sequence[Profile]:
     if chosen:
         return [chosen]
     recognised = recognise(text)
-    return [recognised] if recognised.recognised_by else [load_profile(name) for name in languages()]
+    return [recognised] if recognised.language != UNKNOWN else [load_profile(name) for name in languages()]
 
 
 def _credits(text: str, profile: Profile, date: datetime.date | None) -> list[Credit]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 _BASE = "base"
+_RECOGNITION = "recognition"
 _SAMPLE = 2_000  # characters; enough to tell a language, however long the page
 _LEAST_SHARE = 0.01  # of the letters of a text must stand in its language's frequent words
 _FORM = (
@@ -38,13 +39,15 @@ _FORM = (
 )
 _FORM_SETS = ("closers", "never_ends_head", "never_ends_line", "never_ends_quoted_head", "open_words", "sentence_ends")
 _RULE_KEYS = frozenset(field.name for field in attrs.fields(Rule))
+#: Tables whose keys are anybody's: words, and what they mean.
+_OPEN_TABLES = frozenset({"numbers", "words", "patterns", "roles"})
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def languages() -> tuple[str, ...]:
     """Tags of the languages that newsparse has a profile for; a layer that languages share has no tag."""
-    return tuple(name for name in _names() if name != _BASE and "language" in _tables(name))
+    return tuple(name for name in _names() if name in _tables(_RECOGNITION))
 
 
 def find_profile(tag: str) -> Profile:
@@ -65,19 +68,19 @@ def find_profile(tag: str) -> Profile:
 
 
 def recognise(text: str) -> Profile:
-    """Find the profile of the language a text is written in; the base profile where none is recognised."""
+    """Find the profile of the language a text is written in; the base profile where none is recognised or has one."""
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample)) or 1
     found = {name: sum(map(len, pattern.findall(sample))) for name, pattern in _recognitions().items()}
     best = max(found, key=found.__getitem__)
-    return load_profile(best if found[best] > letters * _LEAST_SHARE else _BASE)
+    sure = found[best] > letters * _LEAST_SHARE and best in languages()
+    return load_profile(best if sure else _BASE)
 
 
 @cache
 def _recognitions() -> Mapping[str, re.Pattern[str]]:
-    """What each language is recognised by; whole profiles are made only of the languages that are met."""
-    patterns = {name: _tables(name).get("recognition", {}).get("pattern") for name in languages()}
-    return {name: re.compile(pattern) for name, pattern in patterns.items() if pattern}
+    """What each language is recognised by; profiles are read only of the languages that are met."""
+    return {name: re.compile(pattern) for name, pattern in _tables(_RECOGNITION).items()}
 
 
 @cache
@@ -100,6 +103,7 @@ def read_profile(file: Traversable) -> Profile:
         raise ProfileError(
             f"{file}: extends {below!r}, which is no profile of newsparse; {suggestion(str(below), known)}"
         )
+    _refuse_unknown(tables, {**_tables(_BASE), "extends": _BASE}, str(file))
     return build_profile(_laid_over(_layers(below), tables), str(file))
 
 
@@ -113,7 +117,8 @@ def _layers(name: str) -> Mapping[str, Any]:
 def _names() -> tuple[str, ...]:
     """Names of the files that come with newsparse, the base and layers included."""
     files = resources.files("newsparse").joinpath("profiles").iterdir()
-    return tuple(sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml")))
+    names = {file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml")}
+    return tuple(sorted(names - {_RECOGNITION}))
 
 
 @cache
@@ -128,6 +133,15 @@ def _toml(file: Traversable) -> Mapping[str, Any]:
         return tomllib.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as fault:  # ValueError: no UTF-8, no TOML
         raise ProfileError(f"{file}: {getattr(fault, 'strerror', None) or fault}") from fault
+
+
+def _refuse_unknown(tables: Mapping[str, Any], known: Mapping[str, Any], where: str) -> None:
+    """Refuse a key that means nothing: a slip that would else go unseen."""
+    for key, value in tables.items():
+        if key not in known:
+            raise ProfileError(f"{where}: there is no key {key!r}; {suggestion(key, known)}")
+        if isinstance(value, dict) and isinstance(known[key], dict) and key not in _OPEN_TABLES:
+            _refuse_unknown(value, known[key], f"{where}: {key}")
 
 
 def _laid_over(base: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
@@ -150,14 +164,12 @@ def build_profile(data: Mapping[str, Any], file: str) -> Profile:
     """
     try:
         patterns = _sub_patterns(data)
-        recognised_by = data.get("recognition", {}).get("pattern")
         return Profile(
             language=data["language"],
             typesetting=_typesetting(data["typesetting"]),
             numbers=data["numbers"],
             contributors=_grammar(data["contributors"], patterns),
             evidence=data["evidence"],
-            recognised_by=re.compile(recognised_by) if recognised_by else None,
             rules=tuple(_rule(rule, patterns, data["words"]) for rule in data["rule"]),
             **_form(data["form"]),
         )

@@ -17,6 +17,9 @@ PLACES = ("line", "opening", "closing", "head", "head_end", "under_head", "under
 #: What a piece can open besides being what its role says.
 OPENINGS = ("sidebar", "notice")
 
+#: The tag of what no profile knows the language of.
+UNKNOWN = "und"
+
 _MOST_CLOSERS = 3  # after the end of a sentence: a quote in a quote in brackets
 _GROUP = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\((?:\?P<\w+>|(?!\?))")  # one that captures, or no group
 
@@ -165,8 +168,6 @@ class Profile:
     contributors: ContributorGrammar
     #: Decision → thing seen → weight.
     evidence: Mapping[str, Mapping[str, float]]
-    #: Finds the words or characters by which the language is recognised.
-    recognised_by: re.Pattern[str] | None
     #: The rules, in order of trust.
     rules: tuple[Rule, ...]
     #: The rules sorted by the place where they look.
