@@ -9,11 +9,12 @@ import attrs
 from newsparse.model import Element, Headline, Role, Span
 from newsparse.profile import Profile, Rule
 from newsparse.roles import Passage
-from newsparse.seams import assemble
+from newsparse.seams import HYPHENS, assemble
 
 _MAIN = Role.HEADLINE
 _MAY_BE_MAIN = (None, _MAIN)
 _UNMARKED = 7  # deeper than the deepest heading mark
+_TELLING_WORD = 3  # letters; shorter words are small in heads that are set in capitals too
 
 
 @attrs.frozen
@@ -170,7 +171,7 @@ def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
             line = line.with_role(_MAIN)
         elif line.role is None and before:
             line = line.with_role(Role.KICKER, "head.above_main")
-        elif line.role is None and profile.heads_wrap and _follows(placed[-1], line):
+        elif line.role is None and profile.heads_wrap and _follows(placed[-1], line, profile):
             line = attrs.evolve(line, role=placed[-1].role, rule=placed[-1].rule, goes_on=True)
         elif line.role is None:
             line = line.with_role(Role.DECK, "head.below_main")
@@ -178,9 +179,19 @@ def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
     return placed
 
 
-def _follows(above: _Line, line: _Line) -> bool:
-    """Whether a line stands right under another with no blank line between, both without a mark."""
-    return line.passage.block.close and line.level == above.level == _UNMARKED
+def _follows(above: _Line, line: _Line, profile: Profile) -> bool:
+    """Whether a line stands right under another with no blank line between, both without a mark, and goes on in it."""
+    if not line.passage.block.close or line.level != _UNMARKED or above.level != _UNMARKED:
+        return False
+    return not (profile.heads_in_sentences and _begins_sentence(above.text, line.text, profile))
+
+
+def _begins_sentence(above: str, text: str, profile: Profile) -> bool:
+    """Whether a line begins with a capital under one that is set in small letters, like a sentence, and is finished."""
+    words = above.split()
+    if text[0].islower() or above[-1] in HYPHENS or words[-1].lower() in profile.open_words:
+        return False
+    return any(word.islower() and len(word) >= _TELLING_WORD and word not in profile.open_words for word in words)
 
 
 def _without_tag(line: _Line, profile: Profile) -> list[_Line]:

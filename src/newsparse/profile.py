@@ -150,6 +150,8 @@ class Profile:
     inline_kicker_ratio: float
     #: Whether lines of a head that follow each other with no blank line are one head.
     heads_wrap: bool
+    #: Whether heads are set like sentences, so that a capital under a line in small letters begins a new head.
+    heads_in_sentences: bool
     #: The longest line of a hard-wrapped column, in characters.
     widest_column: int
     #: Characters that end a sentence.
