@@ -144,6 +144,7 @@ def known_rules() -> frozenset[str]:
     rules = {rule.id for profile in profiles for rule in profile.rules}
     seen = {name for profile in profiles for name in profile.evidence["article"]}
     weighed = {f"{kind}.{name}" for name in seen for kind in ("article", "subhead")}
+    weighed |= {f"standfirst.{name}" for profile in profiles for name in profile.evidence["standfirst"]}
     return frozenset(rules | weighed | _ENGINE_RULES)
 
 

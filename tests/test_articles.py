@@ -6,6 +6,7 @@ import pytest
 
 from newsparse.articles import group
 from newsparse.blocks import read_blocks
+from newsparse.languages import load_profile
 from newsparse.model import Role
 from newsparse.profile import Profile
 from newsparse.roles import Passage, read_roles
@@ -281,3 +282,11 @@ def test_a_blank_line_ends_a_sidebar(zh: Profile) -> None:
     (story,) = stories(page, zh)
     assert [piece.role.value for piece in story.body] == ["paragraph", "paragraph", "subhead", "paragraph"]
     assert [len(one.body) for one in story.sidebars] == [1]
+
+
+def test_a_question_is_no_subhead(en: Profile) -> None:
+    """Where a profile says so, an unmarked question in a story is a paragraph; a head may ask one."""
+    de = load_profile("de")
+    page = "Wer zahlt?\n\nVon Anna Wellen\n\nDer Rat sagt: der Müller.\n\nWirklich?\n\nJa, sagt der Rat.\n"
+    assert shape(page, de) == [("Wer zahlt?", ["paragraph", "paragraph", "paragraph"])]
+    assert shape(page.replace("Von", "By"), en)[0][1] == ["paragraph", "subhead", "paragraph"]

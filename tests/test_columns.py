@@ -124,3 +124,13 @@ def test_capitals() -> None:
     assert in_capitals("HARBOUR WALl TO BE RAiSED")
     assert not in_capitals("J. B.")
     assert not in_capitals("The NATO council")
+
+
+def test_a_line_that_is_not_wrapped_stands_by_itself(en: Profile) -> None:
+    """A standfirst in one long line over a wrapped text; a line is long for one word's sake, too."""
+    page = f"Harbour Wall Must Be Raised Now\n{SECOND}\n{column(STORY)}"
+    assert pieces(page, en) == ["Harbour Wall Must Be", "A deputation of skippers", "The harbour board met"]
+    link = (
+        f"{column(STORY)} The plans are found at\n[http://www.millbrook.example/{'harbour' * 9}] and in the\nlibrary."
+    )
+    assert pieces(link, en) == ["The harbour board met"]

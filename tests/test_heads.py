@@ -6,6 +6,7 @@ import pytest
 
 from newsparse.blocks import place_in_page, read_blocks
 from newsparse.heads import Head, read_head
+from newsparse.languages import load_profile
 from newsparse.model import Span
 from newsparse.profile import Profile
 from newsparse.roles import Passage, read_roles
@@ -186,12 +187,40 @@ def test_lines_of_a_head_that_wraps_are_one(en: Profile) -> None:
         "County Keeps\nIts Covered Bridge After a Last-Minute Gift From a Dairyman and His Dog\n"
         "— A retired\nfarmer with a cashier’s check for the whole sum walks into the courthouse on Monday"
     )
-    found = head(page.replace("farmer", "Farmer"), en)
+    found = head(page.replace("retired", "Retired").replace("farmer", "Farmer"), en)
     assert found.headline.main
     assert found.headline.main.text == (
         "County Keeps Its Covered Bridge After a Last-Minute Gift From a Dairyman and His Dog"
     )
     assert len(found.headline.main.spans) == 2
     (deck,) = found.headline.deck
-    assert deck.text.startswith("— A retired Farmer with")
+    assert deck.text.startswith("— A Retired Farmer with")
     assert len(deck.spans) == 2
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (
+            "Mühlbach\nRat kauft die alte Mühle",
+            {"kicker": "Mühlbach [head.above_main]", "main": "Rat kauft die alte Mühle"},
+        ),
+        (
+            "Rat kauft die alte Mühle am Fluss\nBibliothek geplant",
+            {"main": "Rat kauft die alte Mühle am Fluss Bibliothek geplant"},
+        ),
+        ("## Die alte Mühle\n\n## am Fluss wird Bibliothek", {"main": "Die alte Mühle am Fluss wird Bibliothek"}),
+        ("## Der Kauf der\n\n## Alten Mühle am Fluss", {"main": "Der Kauf der Alten Mühle am Fluss"}),
+        ("## Das Mühlen-\n\n## Viertel am Fluss", {"main": "Das Mühlen-Viertel am Fluss"}),
+        (
+            "## Rat kauft die alte Mühle\n\n## Bibliothek geplant",
+            {"main": "Rat kauft die alte Mühle", "deck 0": "Bibliothek geplant [head.below_main]"},
+        ),
+        ("Fünf Jahre Haft für Karl M.", {"main": "Fünf Jahre Haft für Karl M."}),
+    ],
+)
+def test_a_shorter_first_line_is_a_kicker(page: str, expected: dict[str, str]) -> None:
+    """Where main_of_two is longer; a line that goes on in the sentence above is more of it."""
+    if "main" in expected:
+        expected = expected | {"main": expected["main"] + " [article.page_begins]"}
+    assert lines(head(page, load_profile("de"))) == expected

@@ -14,6 +14,7 @@ from newsparse.blocks import Layout
 from newsparse.model import FURNITURE_ROLES, Role
 from newsparse.profile import Profile
 from newsparse.roles import PLAIN, Passage
+from newsparse.standfirsts import read_standfirst
 from newsparse.stories import Story, credit_piece, open_part, story_of
 
 _BEGINS = 1.0
@@ -62,8 +63,7 @@ class _Grouping:
             passage = passages[index]
             if passage.role is _HEADLINE:
                 stop = self._stack_end(index)
-                self._heads(passages[index:stop], stop)
-                index = stop
+                index = self._heads(passages[index:stop], stop)
             elif self.body is not None and passage.rule == PLAIN and not self._stands_apart(passage):
                 self.body.append(passage)
                 index += 1
@@ -149,7 +149,8 @@ class _Grouping:
             stop += 1
         return stop
 
-    def _heads(self, stack: Sequence[Passage], stop: int) -> None:
+    def _heads(self, stack: Sequence[Passage], stop: int) -> int:
+        """Read a stack of heads; the index after it and the paragraph that may belong to it."""
         opens = stack[0].opens
         if opens == "notice":
             self.in_notice = True
@@ -161,14 +162,16 @@ class _Grouping:
             self.story.in_sidebar = True
             self.body = sidebar.body
         else:
-            self._decide(stack, stop)
+            return self._decide(stack, stop)
+        return stop
 
-    def _decide(self, stack: Sequence[Passage], stop: int) -> None:
+    def _decide(self, stack: Sequence[Passage], stop: int) -> int:
         """Begin an article with a stack, or put it into the one that is being read."""
-        seen = [(self.weights[name], name) for name in self._seen(stack, stop)]
+        standfirst = read_standfirst(self.passages, stop, self.profile)
+        seen = [(self.weights[name], name) for name in self._seen(stack, stop, standfirst)]
         if not self.story or sum(weight for weight, _ in seen) >= _BEGINS:
-            self._begin(stack, max(seen)[1])
-            return
+            self._begin([*stack, standfirst] if standfirst else stack, max(seen)[1])
+            return stop + bool(standfirst)
         reason = min(seen, default=(0, "nothing_seen"))[1]
         if self._stands_apart(stack[0]):
             self.story.in_sidebar = False
@@ -182,11 +185,14 @@ class _Grouping:
             else:
                 passage = attrs.evolve(passage, role=Role.PARAGRAPH, rule="paragraph.short")
             story.body.append(passage)
+        return stop
 
     def _is_subhead(self, passage: Passage, story: Story) -> bool:
-        """An unmarked short line in the middle of a sentence is a piece of that sentence."""
+        """An unmarked short line that asks a question, or stands in the middle of a sentence, is text."""
         if passage.block.level or not story.body:
             return True
+        if passage.text[-1] in self.profile.never_ends_subhead:
+            return False
         return self.profile.ends_sentence(story.body[-1].text)
 
     def _set_in_below(self, passage: Passage, index: int) -> bool:
@@ -234,10 +240,10 @@ class _Grouping:
         if self._breaks_off(open_part(story).body[-1:]):
             yield "open_sentence_before"
 
-    def _seen(self, stack: Sequence[Passage], stop: int) -> Iterator[str]:
+    def _seen(self, stack: Sequence[Passage], stop: int, standfirst: Passage | None) -> Iterator[str]:
         """Name all that speaks for or against an article that begins with this stack."""
         story = self.story
-        following = self._credits_after(stop)
+        following = self._credits_after(stop + 1) - {Role.CAPTION} if standfirst else self._credits_after(stop)
         if story is None or self.in_notice:
             yield "page_begins"
         if Role.DATELINE in following:

@@ -22,6 +22,7 @@ _GOING_SHARE = 0.35  # of the lines that stand under one another go on in a smal
 _GOING_LEAST = 4  # pairs of lines that tell
 _WIDTH_RANK = 0.9  # the widest line but for the odd table or rule line
 _TYPICAL = 1.1  # of that width: what a line of the widest column has at most
+_UNWRAPPED = 1.5  # of that width: a line that is not wrapped, as a standfirst over a wrapped text
 _AROUND = 6  # lines above or below that tell the width of a column
 _SLACK = 0.1  # of the column's width: what justified lines differ in characters
 _HEAD_SHARE = 0.85  # of the column's width that a line of a head does not reach
@@ -100,7 +101,7 @@ class _Columns:
     def _begins(self, index: int) -> bool:
         """Whether a line begins a piece."""
         above, below = self.texts[index - 1], self.texts[index]
-        if not above or not below:
+        if not above or not below or self._is_unwrapped(above) or self._is_unwrapped(below):
             return True
         if below[0] == "#" or above[0] == "#":
             return bool(_MARK.match(below) or _MARK.match(above))
@@ -111,6 +112,10 @@ class _Columns:
         if _goes_on(above, below):
             return self._stands_alone(index)
         return self._parted(index, above, below)
+
+    def _is_unwrapped(self, line: str) -> bool:
+        """Whether a line goes far over the column's width, and not for one long word's sake."""
+        return len(line) > self.width * _UNWRAPPED and max(map(len, line.split())) < self.width
 
     def _is_set_in(self, index: int) -> bool:
         """Whether an indent begins a paragraph; where each line is set in, as in a quotation, it begins nothing."""

@@ -73,7 +73,7 @@ def read_head(
         profile: The language's rules.
         span: Where the stretch between two offsets of a passage's text stands.
     """
-    lines = [_Line(passage, 0, len(passage.text)) for passage in stack]
+    lines = [_line(passage) for passage in stack]
     if len(lines) > 1:
         lines = _with_echoed_label(lines, lede, profile)
         lines = _with_signs(lines, profile)
@@ -90,6 +90,12 @@ def read_head(
     marks = [_element([line], reason, profile, span) for line in found.get(Role.MARK, ())]
     headline = Headline(kicker=element(found.get(Role.KICKER)), main=element(found.get(_MAIN)), deck=tuple(decks))
     return Head(element(found.get(Role.LABEL)), headline, tuple(marks))
+
+
+def _line(passage: Passage) -> _Line:
+    """A line of a stack; what is a standfirst is known already."""
+    known = passage.role is Role.DECK
+    return _Line(passage, 0, len(passage.text), Role.DECK if known else None, passage.rule if known else "")
 
 
 def _decks(lines: Sequence[_Line]) -> list[list[_Line]]:
@@ -161,8 +167,7 @@ def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
     highest = min(line.level for line in open_lines)
     candidates = [line for line in open_lines if line.level == highest]
     tagged = [line for line in candidates if profile.rules_at["head_end"].whole(line.text)]
-    usual = candidates[:2][-1] if profile.main_of_two == "last" else candidates[0]
-    main = tagged[0] if tagged else usual
+    main = tagged[0] if tagged else _usual_main(candidates, profile)
     placed: list[_Line] = []
     before = True
     for line in lines:
@@ -171,7 +176,7 @@ def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
             line = line.with_role(_MAIN)
         elif line.role is None and before:
             line = line.with_role(Role.KICKER, "head.above_main")
-        elif line.role is None and profile.heads_wrap and _follows(placed[-1], line, profile):
+        elif line.role is None and profile.heads_wrap and _goes_on(placed[-1], line, profile):
             line = attrs.evolve(line, role=placed[-1].role, rule=placed[-1].rule, goes_on=True)
         elif line.role is None:
             line = line.with_role(Role.DECK, "head.below_main")
@@ -179,19 +184,38 @@ def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
     return placed
 
 
-def _follows(above: _Line, line: _Line, profile: Profile) -> bool:
-    """Whether a line stands right under another with no blank line between, both without a mark, and goes on in it."""
-    if not line.passage.block.close or line.level != _UNMARKED or above.level != _UNMARKED:
-        return False
-    return not (profile.heads_in_sentences and _begins_sentence(above.text, line.text, profile))
+def _usual_main(candidates: Sequence[_Line], profile: Profile) -> _Line:
+    """The headline among lines that look alike: the first, the second, or the first that is no short kicker."""
+    first, *others = candidates[:2]
+    if not others or profile.main_of_two == "first":
+        return first
+    kicker = len(first.text) < len(others[0].text) and not _runs_on(first.text, others[0].text, profile)
+    return others[0] if profile.main_of_two == "last" or kicker else first
 
 
-def _begins_sentence(above: str, text: str, profile: Profile) -> bool:
-    """Whether a line begins with a capital under one that is set in small letters, like a sentence, and is finished."""
-    words = above.split()
-    if text[0].islower() or above[-1] in HYPHENS or words[-1].lower() in profile.open_words:
+def _goes_on(above: _Line, line: _Line, profile: Profile) -> bool:
+    """Whether a line is more of the one above: in its sentence, or right under it and both without a mark."""
+    if line.level != above.level or above.passage.role is Role.DECK:
         return False
-    return any(word.islower() and len(word) >= _TELLING_WORD and word not in profile.open_words for word in words)
+    if _runs_on(above.text, line.text, profile):
+        return True
+    if not line.passage.block.close or line.level != _UNMARKED:
+        return False
+    return not (profile.heads_in_sentences and _is_sentence(above.text, profile))
+
+
+def _runs_on(above: str, text: str, profile: Profile) -> bool:
+    """Whether a sentence goes on from one line into the next."""
+    if text[0].islower() or above[-1] in HYPHENS or above[-1] == ",":
+        return True
+    return above.rsplit(None, 1)[-1].lower() in profile.open_words
+
+
+def _is_sentence(text: str, profile: Profile) -> bool:
+    """Whether a line is set in small letters, like a sentence."""
+    return any(
+        word.islower() and len(word) >= _TELLING_WORD and word not in profile.open_words for word in text.split()
+    )
 
 
 def _without_tag(line: _Line, profile: Profile) -> list[_Line]:

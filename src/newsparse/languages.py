@@ -34,11 +34,20 @@ _FORM = (
     "longest_head",
     "longest_label",
     "longest_plain_head",
+    "longest_standfirst",
     "main_of_two",
     "open_sentence_is_cut",
     "widest_column",
 )
-_FORM_SETS = ("closers", "never_ends_head", "never_ends_line", "never_ends_quoted_head", "open_words", "sentence_ends")
+_FORM_SETS = (
+    "closers",
+    "never_ends_head",
+    "never_ends_line",
+    "never_ends_quoted_head",
+    "never_ends_subhead",
+    "open_words",
+    "sentence_ends",
+)
 _RULE_KEYS = frozenset(field.name for field in attrs.fields(Rule))
 #: Tables whose keys are anybody's: words, and what they mean.
 _OPEN_TABLES = frozenset({"numbers", "words", "patterns", "roles"})

@@ -11,9 +11,19 @@ from newsparse.model import ContributorRole, Role
 from newsparse.seams import Typesetting
 
 #: Where a rule looks: the whole of a short piece, the beginning or end of any piece; a line of a head, a head with
-#: something at its end; the last line of a stack before the first paragraph, one right under a tagged head, or under
-#: a byline.
-PLACES = ("line", "opening", "closing", "head", "head_end", "under_head", "under_tag", "under_byline")
+#: something at its end; the last line of a stack before the first paragraph, one right under a tagged head, under a
+#: byline, or between a standfirst and the text.
+PLACES = (
+    "line",
+    "opening",
+    "closing",
+    "head",
+    "head_end",
+    "under_head",
+    "under_tag",
+    "under_byline",
+    "under_standfirst",
+)
 #: What a piece can open besides being what its role says.
 OPENINGS = ("sidebar", "notice")
 
@@ -132,12 +142,16 @@ class Profile:
     longest_head: int
     #: The longest that an unmarked piece may be to look like a head.
     longest_plain_head: int
+    #: The longest that a paragraph may be to be a standfirst.
+    longest_standfirst: int
     #: Characters that no line which a rule knows as a whole ends with.
     never_ends_line: frozenset[str]
     #: Characters that no unmarked head ends with.
     never_ends_head: frozenset[str]
     #: Characters that none ends with inside a closing quote.
     never_ends_quoted_head: frozenset[str]
+    #: Characters that no unmarked subhead ends with, though a head of an article may.
+    never_ends_subhead: frozenset[str]
     #: What stands in no unmarked head.
     never_in_head: re.Pattern[str]
     #: The longest standing label, in characters.

@@ -22,6 +22,8 @@ from newsparse.profile import Profile, Rule
 PLAIN = "paragraph"
 
 _LETTER = re.compile(r"[^\W_]")
+# A name cut short to its initial, which ends no sentence: Five Years for Karl M.
+_ENDS_IN_INITIAL = re.compile(r"(?:\w\s+[^\W\d_]{3,}|\b\w{4,})\s[^\W\d_a-z]\.$")
 # What a piece is by its form alone, and the id under which `explain` shows that.
 _UNPLACED = (Role.UNPLACED, "unplaced")
 _OPENED = (Role.PARAGRAPH, "paragraph.opened")
@@ -97,8 +99,11 @@ def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date:
     for index, (above, passage, below) in enumerate(zip(passages, passages[1:], passages[2:], strict=False), 1):
         if above.role is _BYLINE and len(passage.block.text) <= profile.longest_head:
             passages[index] = reader.by_rules(passage, profile.rules_at["under_byline"].whole(passage.block.text))
-        elif passage.role is _HEADLINE and above.role is _HEADLINE and below.role is _PARAGRAPH:
-            passages[index] = reader.under_head(passage, above)
+        elif passage.role is _HEADLINE and below.role is _PARAGRAPH:
+            if above.role is _HEADLINE:
+                passages[index] = reader.under_head(passage, above)
+            elif index > 1 and above.rule == PLAIN and passages[index - 2].role is _HEADLINE:
+                passages[index] = reader.under_standfirst(passage, above)
     return passages
 
 
@@ -135,6 +140,12 @@ class _Reader:
         if rules_at["head_end"].whole(above.text):
             rules += rules_at["under_tag"].whole(text)
         return self.by_rules(passage, rules)
+
+    def under_standfirst(self, passage: Passage, above: Passage) -> Passage:
+        """The line between a first paragraph as short as a standfirst and the next: bare names are the authors'."""
+        if len(above.text) > self.profile.longest_standfirst:
+            return passage
+        return self.by_rules(passage, self.profile.rules_at["under_standfirst"].whole(passage.block.text))
 
     def by_rules(self, passage: Passage, rules: Sequence[Rule]) -> Passage:
         """The passage as the first of these rules reads its whole line, or as it was."""
@@ -271,7 +282,7 @@ class _Reader:
     def _looks_like_head(self, text: str) -> bool:
         profile = self.profile
         if text[-1] in profile.never_ends_head:
-            return False
+            return bool(_ENDS_IN_INITIAL.search(text)) and not text[0].islower()
         last = text.rstrip(profile.closing_marks)[-1:]
         quoted = last != text[-1]
         if last in profile.never_ends_head or text[0].islower() or (quoted and last in profile.never_ends_quoted_head):

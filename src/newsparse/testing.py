@@ -274,6 +274,8 @@ def _rules_that_read(text: str, rule: Rule, profile: Profile) -> set[str]:
     elif rule.place == "under_byline":
         bylines = (one for one in profile.rules_at["line"].rules if one.role is Role.BYLINE)
         text = f"{next(bylines).examples[0]['text']}\n\n{text}\n\nToday the bridge was opened to all."
+    elif rule.place == "under_standfirst":
+        text = f"## Bridge Opens\n\nIt took nine years.\n\n{text}\n\nToday the bridge was opened to all."
     passages = read_roles(text, read_blocks(text, profile), profile, None)
     found = {credit.rule for one in passages for credit in one.opening + one.closing}
     return found | {one.rule for one in passages}

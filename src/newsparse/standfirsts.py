@@ -1,0 +1,60 @@
+"""Which paragraph belongs to the heads above it: the standfirst, which tells the story in a sentence or two.
+
+Everything that speaks for one has a name in `_seen`, and is weighed with the numbers of the profile
+(`[evidence.standfirst]`); a sum of 1 and more makes a deck of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from newsparse.model import FURNITURE_ROLES, Role
+from newsparse.profile import Profile
+from newsparse.roles import Passage
+
+_IS_ONE = 1.0
+
+
+def read_standfirst(passages: Sequence[Passage], index: int, profile: Profile) -> Passage | None:
+    """The passage at `index`, which stands under heads, as a deck of theirs; None where it is text of the story."""
+    passage = passages[index] if index < len(passages) else None
+    if passage is None or passage.role is not Role.PARAGRAPH or passage.opening or passage.closing or passage.opens:
+        return None
+    if len(passage.text) > profile.longest_standfirst:
+        return None
+    weights = profile.evidence["standfirst"]
+    seen = [(weights[name], name) for name in _seen(passages, index)]
+    if sum(weight for weight, _ in seen) < _IS_ONE:
+        return None
+    return attrs.evolve(passage, role=Role.DECK, rule=f"standfirst.{max(seen)[1]}")
+
+
+def _seen(passages: Sequence[Passage], index: int) -> Iterator[str]:
+    """Name all that speaks for a standfirst: what stands between it and the text, and how it is set."""
+    below = [one for one in passages[index + 1 : index + 8] if one.role not in FURNITURE_ROLES]
+    pictures = 0
+    while pictures < len(below) and _is_picture(below, pictures):
+        pictures += 1
+    if pictures:
+        yield "picture_below"
+    credits, text = below[pictures : pictures + 1], below[pictures + 1 : pictures + 2]
+    if any(_opens_with(Role.DATELINE, one) for one in credits):
+        yield "dateline_below"
+    elif any(one.role is Role.BYLINE for one in credits) and any(one.role is not Role.HEADLINE for one in text):
+        yield "byline_below"
+    if passages[index].block.close and any(one.role is Role.PARAGRAPH and not one.block.close for one in below[:1]):
+        yield "right_under_head"
+
+
+def _is_picture(passages: Sequence[Passage], index: int) -> bool:
+    """Whether a passage is the caption or the credit of a picture."""
+    passage, *below = passages[index : index + 2]
+    if passage.role in (Role.CAPTION, Role.CREDIT):
+        return True
+    return passage.role is Role.PARAGRAPH and any(one.role is Role.CREDIT for one in below)
+
+
+def _opens_with(role: Role, passage: Passage) -> bool:
+    return passage.role is Role.PARAGRAPH and any(credit.role is role for credit in passage.opening)
