@@ -185,17 +185,27 @@ def test_lines_of_a_head_that_wraps_are_one(en: Profile) -> None:
     """Unmarked lines right under each other are one headline, or one deck, of several spans."""
     page = (
         "County Keeps\nIts Covered Bridge After a Last-Minute Gift From a Dairyman and His Dog\n"
-        "— A retired\nfarmer with a cashier’s check for the whole sum walks into the courthouse on Monday"
+        "— A Retired\nFarmer With a Cashier’s Check for the Whole Sum Walks Into the Courthouse on Monday"
     )
-    found = head(page.replace("retired", "Retired").replace("farmer", "Farmer"), en)
+    found = head(page, en)
     assert found.headline.main
     assert found.headline.main.text == (
         "County Keeps Its Covered Bridge After a Last-Minute Gift From a Dairyman and His Dog"
     )
     assert len(found.headline.main.spans) == 2
     (deck,) = found.headline.deck
-    assert deck.text.startswith("— A Retired Farmer with")
+    assert deck.text.startswith("— A Retired Farmer With")
     assert len(deck.spans) == 2
+
+
+def test_a_capital_under_a_head_set_like_a_sentence_begins_a_deck(en: Profile) -> None:
+    """Not where the line above is unfinished, or goes on in a small letter."""
+    found = head("County keeps its bridge\nDairyman pays for covered crossing\nwith a cheque", en)
+    assert found.headline.main
+    assert found.headline.main.text == "County keeps its bridge"
+    assert [deck.text for deck in found.headline.deck] == ["Dairyman pays for covered crossing with a cheque"]
+    for page in ("County keeps its covered bridge after\nDairyman steps in", "County keeps its cross-\nRiver bridge"):
+        assert head(page, en).headline.deck == ()
 
 
 @pytest.mark.parametrize(

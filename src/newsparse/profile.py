@@ -30,7 +30,7 @@ OPENINGS = ("sidebar", "notice")
 #: The tag of what no profile knows the language of.
 UNKNOWN = "und"
 
-_MOST_CLOSERS = 3  # after the end of a sentence: a quote in a quote in brackets
+_MOST_CLOSERS = 5  # after the end of a sentence: a quote in a quote in brackets, ' '' where quotes are typed
 _GROUP = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\((?:\?P<\w+>|(?!\?))")  # one that captures, or no group
 
 
