@@ -90,8 +90,10 @@ _CASES = [pytest.param(page, form, id=f"{page.stem}-{form}") for page in PAGES f
 
 
 def test_there_are_pages() -> None:
-    """The pages are found: four in each language at least, each with a reading."""
+    """The pages are found: some in each language at least, each with a reading."""
     languages = [_reading(page)["language"] for page in PAGES]
+    assert languages.count("ja") >= 3
+    assert languages.count("ko") >= 3
     assert languages.count("zh-Hans") >= 4
     assert languages.count("en") >= 4
 

@@ -256,12 +256,12 @@ class _Grouping:
             yield "signature_of_another"
         if any(self.profile.rules_at["head_end"].whole(one.text) for one in stack):
             yield "tag"
+        first = self._role_of_head(stack[0])
+        if first is Role.LABEL:
+            yield "label_above"
         if len(stack) > 1:
             yield "stack"
-            if any(
-                rule.role is Role.KICKER and rule.pattern.match(stack[0].text)
-                for rule in self.profile.rules_at["head"].rules
-            ):
+            if first is Role.KICKER:
                 yield "kicker_above"
         if not self.page_has_credits:
             yield "page_has_no_credits"
@@ -273,6 +273,13 @@ class _Grouping:
             yield "jump_follows"
         if story is not None:
             yield from self._seen_before(stack[0], story)
+
+    def _role_of_head(self, head: Passage) -> Role | None:
+        """What a line of heads is by a rule, one that goes on in the line below among them."""
+        for rule in self.profile.rules_at["head"].rules:
+            if rule.pattern.match(head.text) if rule.role is Role.KICKER else rule.pattern.fullmatch(head.text):
+                return rule.role
+        return None
 
     def _closed_before(self, story: Story) -> Iterator[str]:
         if story.signed:
