@@ -46,7 +46,7 @@ HOSTILE = (
 )  # fmt: skip
 #: How each kind of pattern is looked for; what is searched for is searched for in short pieces only.
 LOOKS = {
-    "line": "fullmatch", "opening": "match", "closing": "search", "under_head": "fullmatch",
+    "line": "fullmatch", "run_in": "match", "opening": "match", "closing": "search", "under_head": "fullmatch",
     "under_tag": "fullmatch", "under_byline": "fullmatch", "under_standfirst": "fullmatch",
     "head": "fullmatch", "head_end": "fullmatch",
     "role": "search", "affiliation": "search", "separator": "split", "name": "fullmatch",

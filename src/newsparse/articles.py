@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsparse.blocks import Layout
+from newsparse.columns import in_capitals
 from newsparse.model import FURNITURE_ROLES, Role
 from newsparse.profile import Profile
 from newsparse.roles import PLAIN, Passage
@@ -24,6 +25,7 @@ _BATCH = 200  # stories: a few times what the largest page has
 _SIGNS = (Role.BYLINE, Role.DATELINE)  # what closes a story
 _PICTURE = (Role.CAPTION, Role.CREDIT)
 # Reading a member of an Enum is slow in Python 3.11, and these two are asked for at every passage.
+_CLOSED = ("head.closed", "head.capitals")  # rules of heads that end in a full stop
 _HEADLINE = Role.HEADLINE
 _PARAGRAPH = Role.PARAGRAPH
 
@@ -50,6 +52,9 @@ class _Grouping:
         self.in_notice = False
         #: The body that plain paragraphs go into; None before the first story and in a notice.
         self.body: list[Passage] | None = None
+        closed = sum(one.rule in _CLOSED for one in passages)
+        #: Whether heads of the page end in full stops, as they did until about 1930.
+        self.heads_close = closed > 1 and 2 * closed > sum(_in_capitals(one) for one in passages)
         self.page_has_credits = any(
             one.role in _SIGNS or one.opening or any(credit.role in _SIGNS for credit in one.closing)
             for one in passages
@@ -152,7 +157,9 @@ class _Grouping:
     def _heads(self, stack: Sequence[Passage], stop: int) -> int:
         """Read a stack of heads; the index after it and the paragraph that may belong to it."""
         opens = stack[0].opens
-        if opens == "notice":
+        if stop < len(self.passages) and self.passages[stop].role is Role.ADVERTISEMENT:
+            self.ready += [attrs.evolve(one, role=Role.ADVERTISEMENT) for one in stack]
+        elif opens == "notice":
             self.in_notice = True
             self.body = None
             self.ready += [attrs.evolve(one, role=Role.NOTICE) for one in stack]
@@ -254,6 +261,10 @@ class _Grouping:
             yield "caption_follows"
         if not following and story is not None and self._signed_by_another(story, stop):
             yield "signature_of_another"
+        if stack[0].closing and stack[0].closing[0].role is Role.MARK:
+            yield "run_in_head"
+        elif self.heads_close and any(one.rule in _CLOSED for one in stack):
+            yield "closed_head"
         if any(self.profile.rules_at["head_end"].whole(one.text) for one in stack):
             yield "tag"
         first = self._role_of_head(stack[0])
@@ -261,6 +272,8 @@ class _Grouping:
             yield "label_above"
         if len(stack) > 1:
             yield "stack"
+            if _wraps_in_capitals(stack[0], stack[1]):
+                yield "capitals_wrap"
             if first is Role.KICKER:
                 yield "kicker_above"
         if not self.page_has_credits:
@@ -341,3 +354,13 @@ class _Grouping:
             signed = passage.role in _SIGNS and position > index
             signed = signed or any(one.role in _SIGNS for one in passage.closing)
         return signed
+
+
+def _in_capitals(passage: Passage) -> bool:
+    return passage.role is _HEADLINE and in_capitals(passage.text)
+
+
+def _wraps_in_capitals(first: Passage, second: Passage) -> bool:
+    """Whether two lines are the beginning of one head in capitals with no mark and nothing between them."""
+    unmarked = second.block.close and not first.block.level and not second.block.level
+    return unmarked and in_capitals(first.text) and in_capitals(second.text)

@@ -20,6 +20,7 @@ from newsparse.profile import UNKNOWN, Profile
 from newsparse.roles import Credit, Passage, read_roles
 from newsparse.seams import unwrap
 from newsparse.source import positions, with_plain_line_ends
+from newsparse.stacks import complete_stacks
 from newsparse.stories import Story
 
 _SHOWN = 40  # characters of a leftover in a message
@@ -92,7 +93,9 @@ def read_page(index: int, page: Page, profile: Profile, date: datetime.date | No
     desk = _Desk(index, text, profile)
     articles: list[Article] = []
     between: list[Passage] = []
-    for one in group(read_roles(text, read_blocks(text, profile), profile, date), profile):
+    passages = read_roles(text, read_blocks(text, profile), profile, date)
+    complete_stacks(passages, profile)
+    for one in group(passages, profile):
         if isinstance(one, Story):
             articles.append(_article(one, f"p{index + 1}a{len(articles) + 1}", desk))
         else:

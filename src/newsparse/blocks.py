@@ -60,6 +60,10 @@ class Block:
     wrapped: bool = False
     #: Whether no blank line stands between it and the block above.
     close: bool = False
+    #: Whether its first line fills its column, in which more lines follow: a head would not.
+    fills: bool = False
+    #: Whether its last line does, so that it may have been cut.
+    runs_out: bool = False
 
 
 @attrs.frozen
@@ -96,7 +100,7 @@ def read_blocks(page: str, profile: Profile) -> list[Block]:
     typesetting = profile.typesetting
     blocks: list[Block] = []
     below = 0  # where the line after the last block begins
-    for start, end in _stretches(page, profile):
+    for start, end, fills, runs_out in _stretches(page, profile):
         source = page[start:end].rstrip()
         if not source:
             continue
@@ -105,7 +109,8 @@ def read_blocks(page: str, profile: Profile) -> list[Block]:
             blocks.append(_block_within(source, start, close, typesetting))
         else:
             text = unwrap(source, typesetting)
-            blocks.append(Block(start, start + len(source), text, 0, -1, False, text is not source, close))
+            wrapped = text is not source
+            blocks.append(Block(start, start + len(source), text, 0, -1, False, wrapped, close, fills, runs_out))
     return blocks
 
 
@@ -122,15 +127,15 @@ def _block_within(source: str, start: int, close: bool, typesetting: Typesetting
     return Block(start + skipped, end, text, level, mark, indented, text is not source, close)
 
 
-def _stretches(page: str, profile: Profile) -> Iterator[tuple[int, int]]:
-    """Where lines stand together: each line by itself, or in columns the lines of a piece."""
+def _stretches(page: str, profile: Profile) -> Iterator[tuple[int, int, bool, bool]]:
+    """Where lines stand together: each line by itself, or in columns the lines of a piece, and what they fill."""
     lines = page[:_SAMPLE].split("\n")
     if profile.typesetting.spaces and in_columns(lines, profile):
         yield from pieces(page, profile)
         return
     width = _column_width(list(map(len, lines)), profile)
     if not width:
-        yield from [line.span() for line in _LINE.finditer(page)]
+        yield from [(*line.span(), False, False) for line in _LINE.finditer(page)]
         return
     start = end = -1
     for run in _full_lines(_roomy(width)).finditer(page):
@@ -138,9 +143,9 @@ def _stretches(page: str, profile: Profile) -> Iterator[tuple[int, int]]:
             end = run.end()
             continue
         if end > 0:
-            yield start, end
+            yield start, end, False, False
         start, end = run.span()
-    yield start, end  # a page whose columns have a width has lines
+    yield start, end, False, False  # a page whose columns have a width has lines
 
 
 @cache

@@ -24,15 +24,17 @@ _WIDTH_RANK = 0.9  # the widest line but for the odd table or rule line
 _TYPICAL = 1.1  # of that width: what a line of the widest column has at most
 _UNWRAPPED = 1.5  # of that width: a line that is not wrapped, as a standfirst over a wrapped text
 _AROUND = 6  # lines above or below that tell the width of a column
+_NEARBY = 10  # lines above or below, blank ones too, that tell what text fills
 _SLACK = 0.1  # of the column's width: what justified lines differ in characters
 _HEAD_SHARE = 0.85  # of the column's width that a line of a head does not reach
 _CLEARLY_SHORT = 0.75  # of the column's width: a line that no long word below can excuse
 _PARTED_RATIO = (
     3  # blank lines after whole sentences to short last lines without one, where blank lines part paragraphs
 )
+_TEXT_SHARE = 0.8  # of the column's width that the first of several lines reaches in text, and not in a head
 _HEAD_LINES = 3
 _TELLING = 3  # lines without which those around tell nothing of a column
-_CAPITAL_SHARE = 0.75  # of the letters; OCR turns some capitals of large type into small letters
+_CAPITAL_SHARE = 0.66  # of the letters; OCR turns some capitals of large type into small letters
 _CAPITALS_LEAST = 4
 # What stands before an item of a list, bullets misread as full stops included.
 _ITEM = re.compile(r"[•■●▪►◆□] ?\S|[.*] (?=[^\W\d_a-z])|\([a-z0-9]{1,2}\) |[0-9]{1,2}[.)] (?=[^\W\d_a-z])")
@@ -48,8 +50,8 @@ def in_columns(lines: Sequence[str], profile: Profile) -> bool:
     return going >= len(pairs) * _GOING_SHARE and _usual(map(len, lines)) <= profile.widest_column
 
 
-def pieces(page: str, profile: Profile) -> Iterator[tuple[int, int]]:
-    """Where the lines of a page in columns stand together."""
+def pieces(page: str, profile: Profile) -> Iterator[tuple[int, int, bool, bool]]:
+    """Where the lines of a page in columns stand together, and whether its first and its last line fill a column."""
     return _Columns(page, profile).pieces()
 
 
@@ -75,16 +77,24 @@ class _Columns:
         #: ends a sentence is likelier to end its paragraph than to stand inside it.
         self.parted = self._are_parted()
 
-    def pieces(self) -> Iterator[tuple[int, int]]:
-        """Each piece as offsets in the page."""
+    def pieces(self) -> Iterator[tuple[int, int, bool, bool]]:
+        """Each piece as offsets in the page, with what `_filled` tells."""
         start = offset = 0
         for index, line in enumerate(self.lines):
             if index and self._begins(index):
-                yield start, offset - 1
+                yield start, offset - 1, *self._filled(index - 1)
                 start = offset
                 self.first = index
             offset += len(line) + 1
-        yield start, offset - 1
+        yield start, offset - 1, *self._filled(len(self.lines) - 1)
+
+    def _filled(self, last: int) -> tuple[bool, bool]:
+        """Whether the first and last of several lines fill their column; told only where no blank lines part pieces."""
+        if self.parted or last == self.first:
+            return False, False
+        around = [*self.sizes[max(0, self.first - _NEARBY) : self.first], *self.sizes[self.first : last + _NEARBY]]
+        width = min(self.width * _TYPICAL, _widest(around))
+        return self.sizes[self.first] >= width * _TEXT_SHARE, self.sizes[last] >= width * _HEAD_SHARE
 
     def _are_parted(self) -> bool:
         """Whether blank lines or indents part the paragraphs, and not a short last line alone."""
@@ -179,7 +189,8 @@ class _Columns:
     def _opens(self, index: int) -> bool:
         """Whether a line opens something by a rule, or is the first of a head."""
         text = self.texts[index]
-        return bool(self.profile.rules_at["opening"].opening(text, 0)) or self._is_head(index)
+        rules_at = self.profile.rules_at
+        return bool(rules_at["opening"].opening(text, 0) or rules_at["run_in"].opening(text, 0)) or self._is_head(index)
 
     def _is_known(self, text: str) -> bool:
         return bool(self.profile.rules_at["line"].whole(text))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
+from newsparse.columns import in_capitals
 from newsparse.model import Element, Headline, Role, Span
 from newsparse.profile import Profile, Rule
 from newsparse.roles import Passage
@@ -13,6 +14,7 @@ from newsparse.seams import HYPHENS, assemble
 
 _MAIN = Role.HEADLINE
 _MAY_BE_MAIN = (None, _MAIN)
+_CLOSES = ".!?"
 _UNMARKED = 7  # deeper than the deepest heading mark
 _TELLING_WORD = 3  # letters; shorter words are small in heads that are set in capitals too
 
@@ -194,11 +196,14 @@ def _usual_main(candidates: Sequence[_Line], profile: Profile) -> _Line:
 
 
 def _goes_on(above: _Line, line: _Line, profile: Profile) -> bool:
-    """Whether a line is more of the one above: in its sentence, or right under it and both without a mark."""
-    if line.level != above.level or above.passage.role is Role.DECK:
+    """Whether a line is more of the one above: in its sentence or its capitals, or right under it with no mark."""
+    capitals = in_capitals(above.text), in_capitals(line.text)
+    if line.level != above.level or above.passage.role is Role.DECK or capitals[0] != capitals[1]:
         return False
     if _runs_on(above.text, line.text, profile):
         return True
+    if all(capitals) or above.text[-1] in _CLOSES:
+        return above.text[-1] not in _CLOSES
     if not line.passage.block.close or line.level != _UNMARKED:
         return False
     return not (profile.heads_in_sentences and _is_sentence(above.text, profile))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from newsparse.languages import find_profile, load_profile
 from newsparse.model import Element, Issue, Role, Span
 from newsparse.profile import Profile
-from newsparse.roles import Passage
+from newsparse.roles import PLAIN, Passage
 from newsparse.seams import HYPHENS, Typesetting, assemble, unwrap
 from newsparse.source import with_plain_line_ends
 
@@ -54,6 +54,8 @@ def cut_between(before: Passage, after: Passage, profile: Profile) -> str | None
         return "cut.hyphen"
     if text[-1] == "," or text.rsplit(None, 1)[-1].lower() in profile.open_words:
         return "cut.open_word"
+    if before.block.runs_out and before.rule == after.rule == PLAIN:
+        return "cut.full_line"
     return None
 
 

@@ -10,12 +10,13 @@ import attrs
 from newsparse.model import ContributorRole, Role
 from newsparse.seams import Typesetting
 
-#: Where a rule looks: the whole of a short piece, the beginning or end of any piece; a line of a head, a head with
-#: something at its end; the last line of a stack before the first paragraph, one right under a tagged head, under a
-#: byline, or between a standfirst and the text.
+#: Where a rule looks: the whole of a short piece, the beginning or end of any piece, a head in one line with its text;
+#: a line of a head, a head with something at its end; the last line of a stack before the first paragraph, one right
+#: under a tagged head, under a byline, or between a standfirst and the text.
 PLACES = (
     "line",
     "opening",
+    "run_in",
     "closing",
     "head",
     "head_end",
@@ -154,6 +155,8 @@ class Profile:
     never_ends_subhead: frozenset[str]
     #: What stands in no unmarked head.
     never_in_head: re.Pattern[str]
+    #: What a head that closes with a full stop looks like; None where heads never do.
+    closed_head: re.Pattern[str] | None
     #: The longest standing label, in characters.
     longest_label: int
     #: Which of two heads with no other sign is the main one: `first` or `last`.

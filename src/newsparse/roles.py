@@ -14,6 +14,7 @@ import attrs
 
 from newsparse.blocks import Block, place_in_page
 from newsparse.bylines import read_byline
+from newsparse.columns import in_capitals
 from newsparse.datelines import number, read_dateline
 from newsparse.model import CREDIT_ROLES, Contributor, ContributorRole, Dateline, Jump, Role
 from newsparse.profile import Profile, Rule
@@ -32,6 +33,8 @@ _PROSE = (Role.PARAGRAPH, PLAIN)
 _MARKED_PROSE = (Role.PARAGRAPH, "paragraph.marked")
 _MARKED = (Role.HEADLINE, "head.marked")
 _SHORT = (Role.HEADLINE, "head.short")
+_CAPITALS = (Role.HEADLINE, "head.capitals")
+_UNKNOWN = (PLAIN, "paragraph.closed", "head.short")  # rules of passages that form alone has told
 _HEADLINE = Role.HEADLINE
 _PARAGRAPH = Role.PARAGRAPH
 _BYLINE = Role.BYLINE
@@ -96,6 +99,8 @@ def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date:
     """Tell each block's role by the profile's rules."""
     reader = _Reader(page, profile, issue_date)
     passages = [reader.passage(block) for block in blocks]
+    if reader.run_ins.rules:
+        passages = [part for passage in passages for part in reader.without_head(passage)]
     for index, (above, passage, below) in enumerate(zip(passages, passages[1:], passages[2:], strict=False), 1):
         if above.role is _BYLINE and len(passage.block.text) <= profile.longest_head:
             passages[index] = reader.by_rules(passage, profile.rules_at["under_byline"].whole(passage.block.text))
@@ -115,6 +120,7 @@ class _Reader:
         self.profile = profile
         self.issue_date = issue_date
         self.lines = profile.rules_at["line"]
+        self.run_ins = profile.rules_at["run_in"]
         self.openings = profile.rules_at["opening"]
         self.closings = profile.rules_at["closing"]
 
@@ -132,6 +138,24 @@ class _Reader:
             role, rule_id = self._form(block, text)
             return Passage(block, role, block.start, block.end, text, rule_id)
         return self._between_credits(block, opened)
+
+    def without_head(self, passage: Passage) -> tuple[Passage, ...]:
+        """The passage, parted from a head that stands in one line with it, and the dash between them."""
+        block = passage.block
+        plain = passage.rule in _UNKNOWN and not passage.opening
+        rules = self.run_ins.opening(block.text, 0) if plain else ()
+        found = rules[0].pattern.match(block.text) if rules else None
+        if found is None or found.end() == len(block.text):
+            return (passage,)
+        end, start = self._place(block, found.end("head") - 1) + 1, self._place(block, found.end())
+        gap = self.page[end:start]
+        dash = gap.strip()
+        first = end + gap.index(dash)
+        mark = Credit(role=Role.MARK, start=first, end=first + len(dash), text=dash, rule=rules[0].id)
+        head = Block(block.start, end, found["head"], indented=block.indented, wrapped=block.wrapped, close=block.close)
+        text = Block(start, block.end, block.text[found.end() :], wrapped=block.wrapped, close=True)
+        title = Passage(head, _HEADLINE, block.start, end, head.text, rules[0].id, (), (mark,))
+        return title, self.passage(text)
 
     def under_head(self, passage: Passage, above: Passage) -> Passage:
         """The last line of a stack before the first paragraph: bare names there are the authors'."""
@@ -211,6 +235,8 @@ class _Reader:
                 found = rule.pattern.search(text, max(first, last - _CLOSING_REACH), last)
                 if not found:
                     continue
+                if rule.whole:
+                    return len(text), (), (rule.role, rule.id)
                 after_sentence = self.profile.ends_sentence(text[first : found.start()].rstrip())
                 credit = self._credit(block, rule, found, _AUTHOR if after_sentence else None)
                 if credit:
@@ -271,8 +297,11 @@ class _Reader:
             return _UNPLACED
         if block.level and len(text) <= self.profile.longest_head:
             return _MARKED
-        if len(text) <= self.profile.longest_plain_head and self._looks_like_head(text):
-            return _SHORT
+        if len(text) <= self.profile.longest_plain_head:
+            if text[-1] == "." and not block.level and in_capitals(text) and text[-3:] != "...":
+                return _CAPITALS
+            if not block.fills and self._looks_like_head(text):
+                return _SHORT
         return _MARKED_PROSE if block.level else _PROSE
 
     def _is_said(self, block: Block, text: str) -> bool:

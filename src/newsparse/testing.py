@@ -289,6 +289,8 @@ def _head_over(rule: Rule, profile: Profile) -> str:
 
 def _groups_of(text: str, rule: Rule) -> dict[str, str | None]:
     """What a rule's pattern finds, looking from where the rule looks."""
-    looks = {"opening": rule.pattern.match, "closing": rule.pattern.search}.get(rule.place, rule.pattern.fullmatch)
+    looks = {"opening": rule.pattern.match, "run_in": rule.pattern.match, "closing": rule.pattern.search}.get(
+        rule.place, rule.pattern.fullmatch
+    )
     found = looks(text)
     return found.groupdict() if found else {}
