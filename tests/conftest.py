@@ -39,3 +39,9 @@ def zh() -> Profile:
 def en() -> Profile:
     """The profile of English."""
     return load_profile("en")
+
+
+@pytest.fixture(scope="session")
+def zh_hant() -> Profile:
+    """What newspapers in Traditional Chinese do."""
+    return load_profile("zh-Hant")

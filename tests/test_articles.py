@@ -290,3 +290,18 @@ def test_a_question_is_no_subhead(en: Profile) -> None:
     page = "Wer zahlt?\n\nVon Anna Wellen\n\nDer Rat sagt: der Müller.\n\nWirklich?\n\nJa, sagt der Rat.\n"
     assert shape(page, de) == [("Wer zahlt?", ["paragraph", "paragraph", "paragraph"])]
     assert shape(page.replace("Von", "By"), en)[0][1] == ["paragraph", "subhead", "paragraph"]
+
+
+def test_a_caption_behind_a_signature(zh_hant: Profile) -> None:
+    """A story is signed though a picture and an advertisement stand behind its signature."""
+    page = "## 渡輪復航\n\n〔記者何小平／台北報導〕渡輪昨日復航。\n\n## 票價不變\n\n"
+    page += "渡輪票價不變。（記者林小滿）渡輪靠岸（港務局提供）"
+    assert [one.reason for one in stories(page, zh_hant)] == ["page_begins", "signature_of_another"]
+    page = page.removesuffix("渡輪靠岸（港務局提供）") + "\n\n現在用APP看新聞 點我下載APP"
+    assert [one.reason for one in stories(page, zh_hant)] == ["page_begins", "signature_of_another"]
+
+
+def test_a_tag_before_a_head_begins_an_article(zh_hant: Profile) -> None:
+    """The name of a regional page stands over articles only."""
+    page = "## 渡輪復航\n\n〔記者何小平／台北報導〕渡輪昨日復航。\n\n## 〈南部〉票價不變\n\n渡輪票價不變。"
+    assert [one.reason for one in stories(page, zh_hant)] == ["page_begins", "tag"]

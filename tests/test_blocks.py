@@ -182,3 +182,34 @@ def check_mark(block: Block, page: str) -> None:
         assert page[block.mark + block.level : block.start].isspace()
     else:
         assert block.mark == -1
+
+
+# ---- pieces within a block --------------------------------------------------------------------------------
+
+
+def test_another_piece_begins_within_one(zh_hant: Profile) -> None:
+    """A deck that was glued before the bracket, and a caption behind the last sentence, stand by themselves."""
+    page = "## 渡輪復航\n\n旅客稱便〔記者何小平／台北報導〕渡輪昨日復航。渡輪靠岸。（何小平攝）"
+    head, *pieces = read_blocks(page, zh_hant)
+    assert [one.text for one in pieces] == [
+        "旅客稱便",
+        "〔記者何小平／台北報導〕渡輪昨日復航。",
+        "渡輪靠岸。（何小平攝）",
+    ]
+    assert [page[one.start : one.end] for one in pieces] == [one.text for one in pieces]
+    assert [one.close for one in pieces] == [False, True, True]
+    assert head.level == 2
+
+
+def test_the_first_piece_has_the_mark(zh_hant: Profile) -> None:
+    """The heading mark of a block is that of its first piece."""
+    first, second = read_blocks("## 渡輪復航〔記者何小平／台北報導〕渡輪昨日復航。", zh_hant)
+    assert (first.text, first.level, first.mark, second.level) == ("渡輪復航", 2, 0, 0)
+
+
+def test_pieces_of_wrapped_lines(zh_hant: Profile) -> None:
+    """Where a line end stands in a piece, its text is put together as in any block."""
+    page = "渡輪昨日復航旅客稱便〔記者何\n小平／台北報導〕渡輪昨日上午\n復航，旅客一早在碼頭排隊等。"
+    first, second = read_blocks(page, zh_hant)
+    assert (first.text, first.wrapped) == ("渡輪昨日復航旅客稱便", False)
+    assert (second.text, second.wrapped) == ("〔記者何小平／台北報導〕渡輪昨日上午復航，旅客一早在碼頭排隊等。", True)

@@ -234,3 +234,25 @@ def test_a_shorter_first_line_is_a_kicker(page: str, expected: dict[str, str]) -
     if "main" in expected:
         expected = expected | {"main": expected["main"] + " [article.page_begins]"}
     assert lines(head(page, load_profile("de"))) == expected
+
+
+# ---- tags at the beginning of heads ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("page", "label", "main", "marks"),
+    [
+        ("## 〈南部〉渡輪復航", "南部", "渡輪復航", ["〈", "〉"]),
+        ("## 世界盃》渡輪隊晉級", "世界盃", "渡輪隊晉級", ["》"]),
+        ("## 〈南部〉《港邊筆記》一張船票", "港邊筆記", "一張船票", ["〈", "南部", "〉", "《", "》"]),
+        ("## 《海上花》重映", None, "《海上花》重映", []),
+        ("## 中職／《港邊筆記》", "中職", "《港邊筆記》", ["／"]),
+        ("## 《港邊筆記》一張船票（港邊隨筆）", "港邊隨筆", "《港邊筆記》一張船票", ["（", "）"]),
+    ],
+)
+def test_tags_before_heads(zh_hant: Profile, page: str, label: str | None, main: str, marks: list[str]) -> None:
+    """Of two tags the second is the label; one that is all there is stays a headline."""
+    found = head(page, zh_hant)
+    assert found.headline.main is not None
+    assert (found.label and found.label.text, found.headline.main.text) == (label, main)
+    assert [one.text for one in found.marks] == marks

@@ -36,6 +36,10 @@ def test_languages_are_the_files() -> None:
         ("zh-Hans", "zh-Hans"),
         ("zh-hans", "zh-Hans"),
         ("zh", "zh-Hans"),
+        ("zh-Hant", "zh-Hant"),
+        ("zh-Hant-TW", "zh-Hant"),
+        ("zh-tw", "zh-Hant"),
+        ("zh-CN", "zh-Hans"),
     ],
 )
 def test_tags_find_their_profile(tag: str, language: str) -> None:
@@ -57,6 +61,8 @@ def test_an_unknown_language_is_an_error() -> None:
     [
         ("澄安市今年将新建社区食堂，让老人们吃上热饭。", "zh-Hans"),
         ("The harbour board voted late on Tuesday to shut off the inner basin.", "en"),
+        ("澄安市今年將新建社區食堂，讓老人們吃上熱飯。", "zh-Hant"),
+        ("〔本報澄安廿四日電〕政府決撥款八千億元。", "zh-Hant"),
         ("今年澄安 OPEC WTO 让老人们吃上热饭，学会用手机。 IT", "zh-Hans"),
         ("가람시는 올해 강가에 새 다리를 놓는다고 밝혔다.", "ko"),
         ("美國務省은 六日 韓國에 對한 援助를 再開한다고 發表하였다", "ko"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -204,3 +205,18 @@ def test_credits_and_text_part_a_block(page: str, profile: Profile) -> None:
             rest += page[reached:start]
             reached = end
         assert not (rest + page[reached : passage.block.end]).strip()
+
+
+def test_a_credit_that_is_a_whole_piece(zh: Profile) -> None:
+    """A dateline on a line of its own is one, with no text."""
+    passage = only("新华社北京4月5日电", zh)
+    assert (passage.role, passage.text, [one.role for one in passage.opening]) == (Role.DATELINE, "", [Role.DATELINE])
+
+
+def test_what_another_piece_ends(zh_hant: Profile) -> None:
+    """A rule that knows where another piece begins may say what stands before it, unless a rule knows that."""
+    rules = [attrs.evolve(one, rest=Role.CAPTION) if one.place == "inside" else one for one in zh_hant.rules]
+    profile = attrs.evolve(zh_hant, rules=tuple(rules))
+    page = "旅客昨在碼頭候船〔記者何小平／台北報導〕渡輪復航。"
+    assert [one.role for one in passages(page, profile)] == [Role.CAPTION, Role.PARAGRAPH]
+    assert [one.role for one in passages("問：" + page, profile)] == [Role.PARAGRAPH, Role.PARAGRAPH]

@@ -265,7 +265,7 @@ class _Grouping:
             yield "run_in_head"
         elif self.heads_close and any(one.rule in _CLOSED for one in stack):
             yield "closed_head"
-        if any(self.profile.rules_at["head_end"].whole(one.text) for one in stack):
+        if any(self._is_tagged(one.text) for one in stack):
             yield "tag"
         first = self._role_of_head(stack[0])
         if first is Role.LABEL:
@@ -319,6 +319,10 @@ class _Grouping:
             elif head.block.level > story.stack[0].block.level:
                 yield "deeper_mark"
 
+    def _is_tagged(self, head: str) -> bool:
+        rules_at = self.profile.rules_at
+        return bool(rules_at["head_end"].whole(head) or rules_at["head_begin"].opening(head, 0))
+
     def _breaks_off(self, last: Sequence[Passage]) -> bool:
         return any(one.role is _PARAGRAPH and not self.profile.ends_sentence(one.text) for one in last)
 
@@ -351,6 +355,8 @@ class _Grouping:
             passage = self.passages[position]
             if passage.role is _HEADLINE:
                 break
+            if passage.role in FURNITURE_ROLES or passage.role in _PICTURE:
+                continue
             signed = passage.role in _SIGNS and position > index
             signed = signed or any(one.role in _SIGNS for one in passage.closing)
         return signed

@@ -14,7 +14,7 @@ from itertools import pairwise
 import attrs
 
 from newsparse.columns import in_columns, pieces
-from newsparse.profile import Profile
+from newsparse.profile import Profile, Rule
 from newsparse.seams import Typesetting, source_offset, unwrap
 
 # An ATX heading mark (CommonMark 0.31, 4.2); layout models write it with and without the closing run.
@@ -64,6 +64,8 @@ class Block:
     fills: bool = False
     #: Whether its last line does, so that it may have been cut.
     runs_out: bool = False
+    #: The rule that knew where the next piece begins within it, and may say what stands before that.
+    parted_by: Rule | None = None
 
 
 @attrs.frozen
@@ -111,7 +113,37 @@ def read_blocks(page: str, profile: Profile) -> list[Block]:
             text = unwrap(source, typesetting)
             wrapped = text is not source
             blocks.append(Block(start, start + len(source), text, 0, -1, False, wrapped, close, fills, runs_out))
-    return blocks
+    inside = profile.rules_at["inside"].rules
+    return [piece for block in blocks for piece in _pieces(block, page, inside, typesetting)] if inside else blocks
+
+
+def _pieces(block: Block, page: str, rules: Sequence[Rule], typesetting: Typesetting) -> Sequence[Block]:
+    """A block in pieces, where rules know that another piece begins within it."""
+    text = block.text
+    cuts = {
+        found.start("piece"): rule
+        for rule in reversed(rules)
+        if not rule.ends or text[-1] in rule.ends
+        for found in rule.pattern.finditer(text)
+    }
+    cuts.pop(0, None)
+    if not cuts:
+        return (block,)
+    offsets = [0, *sorted(cuts), len(text)]
+    pieces = [_piece(block, first, last, page, typesetting) for first, last in pairwise(offsets)]
+    for piece, cut in zip(pieces, offsets[1:-1], strict=False):
+        piece.parted_by = cuts[cut]
+    pieces[0].level, pieces[0].mark = block.level, block.mark
+    pieces[0].indented, pieces[0].close, pieces[0].fills = block.indented, block.close, block.fills
+    pieces[-1].runs_out = block.runs_out
+    return pieces
+
+
+def _piece(block: Block, first: int, last: int, page: str, typesetting: Typesetting) -> Block:
+    text = block.text[first:last].rstrip()
+    start = place_in_page(block, first, page, typesetting)
+    end = place_in_page(block, first + len(text) - 1, page, typesetting) + 1
+    return Block(start, end, text, wrapped="\n" in page[start:end], close=True)
 
 
 def _block_within(source: str, start: int, close: bool, typesetting: Typesetting) -> Block:

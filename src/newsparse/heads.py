@@ -123,7 +123,10 @@ def _element(
 def _parts(headline: _Line, lines: Sequence[_Line], profile: Profile) -> list[_Line]:
     """The kicker in the line of a headline, its own words and its tag, each by itself."""
     words, *tag = _without_tag(headline, profile)
-    return [*_without_inline_kicker(words, lines, profile), *tag]
+    rubric: list[_Line] = []
+    if not tag:
+        *rubric, words = _without_rubric(words, profile)
+    return [*rubric, *_without_inline_kicker(words, lines, profile), *tag]
 
 
 def _with_echoed_label(lines: list[_Line], lede: str, profile: Profile) -> list[_Line]:
@@ -240,6 +243,24 @@ def _without_tag(line: _Line, profile: Profile) -> list[_Line]:
         _Line(line.passage, first, last, Role.LABEL, rule),
         _Line(line.passage, last, line.last, Role.MARK, rule),
     ]
+
+
+def _without_rubric(line: _Line, profile: Profile) -> list[_Line]:
+    """Part a column's name from the beginning of the headline; of two, the second is the narrower one."""
+    parts: list[_Line] = []
+    rules_at = profile.rules_at["head_begin"]
+    while (rules := rules_at.opening(line.text, 0)) and (found := rules[0].pattern.match(line.text)):
+        rule, (first, last), start, end = rules[0].id, found.span("label"), line.first, line.first + found.end()
+        if end == line.last:
+            break
+        parts = [_Line(line.passage, one.first, one.last, Role.MARK, one.rule) for one in parts]
+        parts += [_Line(line.passage, start, start + first, Role.MARK, rule)] if first else []
+        parts += [
+            _Line(line.passage, start + first, start + last, Role.LABEL, rule),
+            _Line(line.passage, start + last, end, Role.MARK, rule),
+        ]
+        line = attrs.evolve(line, first=end)
+    return [*parts, line]
 
 
 def _without_inline_kicker(line: _Line, lines: Sequence[_Line], profile: Profile) -> list[_Line]:

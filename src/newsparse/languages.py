@@ -69,11 +69,14 @@ def find_profile(tag: str) -> Profile:
     known = languages()
     wanted = str(tag).lower()
     for name in known:
-        if wanted == name.lower():
+        if wanted == name.lower() or wanted.startswith(f"{name.lower()}-"):
             return load_profile(name)
-    for name in known:
-        if wanted.split("-")[0] == name.split("-")[0].lower():
+    family = [name for name in known if wanted.split("-")[0] == name.split("-")[0].lower()]
+    for name in family:
+        if wanted in map(str.lower, _tables(name).get("tags", ())):
             return load_profile(name)
+    if family:
+        return load_profile(family[0])
     raise ArgumentError(f"language: no profile for {tag!r}; {suggestion(str(tag), known)}")
 
 

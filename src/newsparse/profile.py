@@ -10,16 +10,18 @@ import attrs
 from newsparse.model import ContributorRole, Role
 from newsparse.seams import Typesetting
 
-#: Where a rule looks: the whole of a short piece, the beginning or end of any piece, a head in one line with its text;
-#: a line of a head, a head with something at its end; the last line of a stack before the first paragraph, one right
-#: under a tagged head, under a byline, or between a standfirst and the text.
+#: Where a rule looks: the whole of a short piece, the beginning or end of any piece, a head in one line with its text,
+#: somewhere within a piece; a line of a head, a head with something at its end or beginning; the last line of a stack
+#: before the first paragraph, one right under a tagged head, under a byline, or between a standfirst and the text.
 PLACES = (
     "line",
     "opening",
     "run_in",
     "closing",
+    "inside",
     "head",
     "head_end",
+    "head_begin",
     "under_head",
     "under_tag",
     "under_byline",

@@ -185,6 +185,8 @@ class _Reader:
         first, opening, whole = self._opening(block, opened)
         last, closing, rest = self._closing(block, first)
         text = block.text[first:last]
+        if opening and not text and opening[0].role in CREDIT_ROLES:
+            return Passage(block, opening[0].role, block.start, block.start, "", opening[0].rule, opening, closing)
         role, rule_id = whole or rest or (_OPENED if opening and text else self._form(block, text))
         if not opening and not closing:
             return Passage(block, role, block.start, block.end, text, rule_id)
@@ -295,6 +297,8 @@ class _Reader:
         """Head or paragraph, by mark and form alone."""
         if not (text[:1].isalpha() or _LETTER.search(text)):
             return _UNPLACED
+        if block.parted_by and block.parted_by.rest:
+            return block.parted_by.rest, block.parted_by.id
         if block.level and len(text) <= self.profile.longest_head:
             return _MARKED
         if len(text) <= self.profile.longest_plain_head:

@@ -50,7 +50,7 @@ class Story:
         """Give the story more credits."""
         self.credits += credits
         for one in credits:
-            self.has_byline = self.has_byline or one.role is Role.BYLINE
+            self.has_byline = self.has_byline or one.role is Role.BYLINE or _names_reporters(one)
             self.continued_from = self.continued_from or one.continued_from
             self.continued_on = self.continued_on or one.continued_on
             self.dateline = self.dateline or one.dateline
@@ -62,6 +62,11 @@ def story_of(stack: Sequence[Passage], reason: str) -> Story:
     for passage in stack:
         story.take_credits(passage)
     return story
+
+
+def _names_reporters(credit: Credit) -> bool:
+    """Whether a dateline is a byline as well."""
+    return credit.role is Role.DATELINE and bool(credit.contributors)
 
 
 def open_part(story: Story) -> Story:

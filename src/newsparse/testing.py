@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -267,8 +268,8 @@ def rule_faults(rule: Rule, profile: Profile) -> Iterator[str]:
 
 def _rules_that_read(text: str, rule: Rule, profile: Profile) -> set[str]:
     """Ids of the rules that know something in a text: heads by their pattern, pieces by reading them."""
-    if rule.place in ("head", "head_end"):
-        return {rule.id} if rule.pattern.fullmatch(text) else set()
+    if rule.place in ("head", "head_end", "head_begin", "inside"):
+        return {rule.id} if _found(text, rule) else set()
     if rule.place in ("under_head", "under_tag"):
         text = f"## {_head_over(rule, profile)}\n\n{text}\n\nToday the bridge was opened to all."
     elif rule.place == "under_byline":
@@ -289,8 +290,11 @@ def _head_over(rule: Rule, profile: Profile) -> str:
 
 def _groups_of(text: str, rule: Rule) -> dict[str, str | None]:
     """What a rule's pattern finds, looking from where the rule looks."""
-    looks = {"opening": rule.pattern.match, "run_in": rule.pattern.match, "closing": rule.pattern.search}.get(
-        rule.place, rule.pattern.fullmatch
-    )
-    found = looks(text)
+    found = _found(text, rule)
     return found.groupdict() if found else {}
+
+
+def _found(text: str, rule: Rule) -> re.Match[str] | None:
+    if rule.place in ("opening", "run_in", "head_begin"):
+        return rule.pattern.match(text)
+    return rule.pattern.search(text) if rule.place in ("closing", "inside") else rule.pattern.fullmatch(text)
