@@ -134,3 +134,9 @@ def test_a_line_that_is_not_wrapped_stands_by_itself(en: Profile) -> None:
         f"{column(STORY)} The plans are found at\n[http://www.millbrook.example/{'harbour' * 9}] and in the\nlibrary."
     )
     assert pieces(link, en) == ["The harbour board met"]
+
+
+def test_blanks_are_no_columns(en: Profile) -> None:
+    """However many lines of them a page has."""
+    assert not in_columns(["  "] * 12, en)
+    assert pieces("  \n" * 12 + " x", en) == ["x"]

@@ -43,11 +43,12 @@ _ENDS_CLAUSE = ".,;:)!?"
 
 def in_columns(lines: Sequence[str], profile: Profile) -> bool:
     """Whether the lines of a page are hard-wrapped: many of them go on in the next."""
-    pairs = [(above, below) for above, below in pairwise(lines) if above and below]
+    texts = [line.strip() for line in lines]
+    pairs = [(above, below) for above, below in pairwise(texts) if above and below]
     if len(pairs) < _GOING_LEAST:
         return False
-    going = sum(_goes_on(above.rstrip(), below) for above, below in pairs)
-    return going >= len(pairs) * _GOING_SHARE and _usual(map(len, lines)) <= profile.widest_column
+    going = sum(_goes_on(above, below) for above, below in pairs)
+    return going >= len(pairs) * _GOING_SHARE and _usual(map(len, texts)) <= profile.widest_column
 
 
 def pieces(page: str, profile: Profile) -> Iterator[tuple[int, int, bool, bool]]:
