@@ -45,3 +45,15 @@ def en() -> Profile:
 def zh_hant() -> Profile:
     """What newspapers in Traditional Chinese do."""
     return load_profile("zh-Hant")
+
+
+@pytest.fixture(scope="session")
+def fr() -> Profile:
+    """The profile of French."""
+    return load_profile("fr")
+
+
+@pytest.fixture(scope="session")
+def es() -> Profile:
+    """The profile of Spanish."""
+    return load_profile("es")

@@ -130,3 +130,10 @@ def test_no_line_is_too_odd(text: str, bare: ContributorRole | None) -> None:
         for one in read_byline(text, grammar, bare):
             assert grammar.name.fullmatch(one.name)
             assert "".join(one.name.split()) in "".join(text.split())
+
+
+def test_an_agency_named_as_an_author_is_an_agency(fr: Profile) -> None:
+    """With a role of its own it keeps that: agencies take pictures."""
+    both = [("author", "Anne Morel"), ("agency", "AFP")]
+    assert named("Anne Morel avec AFP", fr, ContributorRole.AUTHOR) == both
+    assert named("AFP", fr, ContributorRole.PHOTOGRAPHER) == [("photographer", "AFP")]

@@ -106,3 +106,9 @@ def test_chinese_numbers(zh: Profile, text: str | None, value: int | None) -> No
 def test_english_numbers(en: Profile, text: str, value: int | None) -> None:
     """Months count as numbers, in any case and with a period."""
     assert number(text, en) == value
+
+
+@pytest.mark.parametrize("first", ["1er", "ler", "l er", "IER", "1«", ".I\"''"])
+def test_the_first_of_a_month_is_known_however_it_is_misread(fr: Profile, first: str) -> None:
+    """OCR has trouble with a raised er."""
+    assert read(f"ROME, {first} avril. — Le pape", fr).date == PartialDate(month=4, day=1)

@@ -47,7 +47,7 @@ HOSTILE = (
 #: How each kind of pattern is looked for; what is searched for is searched for in short pieces only.
 LOOKS = {
     "line": "fullmatch", "run_in": "match", "opening": "match", "closing": "search", "under_head": "fullmatch",
-    "under_tag": "fullmatch", "under_byline": "fullmatch", "under_standfirst": "fullmatch",
+    "under_tag": "fullmatch", "under_byline": "fullmatch", "under_standfirst": "fullmatch", "under_text": "fullmatch",
     "head": "fullmatch", "head_end": "fullmatch", "head_begin": "match", "inside": "search",
     "role": "search", "affiliation": "search", "separator": "split", "name": "fullmatch",
 }  # fmt: skip

@@ -220,3 +220,26 @@ def test_what_another_piece_ends(zh_hant: Profile) -> None:
     page = "旅客昨在碼頭候船〔記者何小平／台北報導〕渡輪復航。"
     assert [one.role for one in passages(page, profile)] == [Role.CAPTION, Role.PARAGRAPH]
     assert [one.role for one in passages("問：" + page, profile)] == [Role.PARAGRAPH, Role.PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    ("page", "role"),
+    [
+        ("Le bac est revenu.\n\nAnne Morel", Role.BYLINE),
+        ("Le bac est revenu.\n\nAnne Morel\n\nLe pont est ouvert\n\nUn beau pont.", Role.BYLINE),
+        ("Le bac est revenu.\n\nAnne Morel\n\nElle est la reine du bac.", Role.HEADLINE),
+        ("Le bac est revenu de\n\nAnne Morel", Role.HEADLINE),
+        ("Le bac est revenu.\n\n## Anne Morel", Role.HEADLINE),
+        ("Le bac est revenu.\n\nTour de France", Role.HEADLINE),
+    ],
+)
+def test_bare_names_under_a_text_sign_it(fr: Profile, page: str, role: Role) -> None:
+    """They stand after a finished paragraph, and a head or nothing stands below."""
+    assert passages(page, fr)[1].role is role
+
+
+def test_a_closing_rule_may_look_at_short_pieces_only(es: Profile) -> None:
+    """A name after the sentence of a caption made the picture; a paragraph may end in any name."""
+    caption = only("Los barcos, en el puerto. Ana López", es)
+    assert (caption.role, [one.rule for one in caption.closing]) == (Role.CAPTION, ["es.credit.bare"])
+    assert not only("Los barcos siguen en el puerto. " * 6 + "Ana López", es).closing

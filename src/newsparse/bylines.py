@@ -7,6 +7,8 @@ import re
 from newsparse.model import Contributor, ContributorRole
 from newsparse.profile import ContributorGrammar
 
+_AUTHOR = ContributorRole.AUTHOR
+_AGENCY = ContributorRole.AGENCY
 _LONGEST_BYLINE = 240  # characters; the longest bracket in People's Daily of 1998 has 160
 
 
@@ -86,7 +88,15 @@ def _contributors(
     """The contributors of these names; none where one of them is no name."""
     if not all(map(grammar.name.fullmatch, names)):
         return []
-    return [Contributor(name=grammar.padding.sub("", name), role=role, affiliation=affiliation) for name in names]
+    return [
+        Contributor(name=grammar.padding.sub("", name), role=_role_of(name, role, grammar), affiliation=affiliation)
+        for name in names
+    ]
+
+
+def _role_of(name: str, role: ContributorRole, grammar: ContributorGrammar) -> ContributorRole:
+    """The role of a name: an agency where an author is expected is an agency."""
+    return _AGENCY if role is _AUTHOR and grammar.agency.fullmatch(name) else role
 
 
 def _names(text: str, grammar: ContributorGrammar) -> list[str]:

@@ -17,7 +17,7 @@ def read_dateline(
 
     Args:
         text: The dateline as printed.
-        groups: What the rule found in it: `source`, `place`, `year`, `month`, `day`, `kind`.
+        groups: What the rule found in it: `source`, `place`, `year`, `month`, `day` or `first_day`, `kind`.
         profile: The language's number words.
         issue_date: The day of the issue, where it is known.
     """
@@ -35,9 +35,11 @@ def _trimmed(place: str | None) -> str | None:
 
 
 def _date(groups: Mapping[str, str | None], profile: Profile, issue_date: datetime.date | None) -> PartialDate | None:
-    if not groups.get("day"):
-        return None
     year, month, day = [number(groups.get(part), profile) for part in ("year", "month", "day")]
+    if groups.get("first_day"):  # 1er, or what OCR made of it
+        day = 1
+    if not day:
+        return None
     try:
         return PartialDate(year=year, month=month, day=day).resolved(issue_date)
     except ValueError:  # 2月30日: misread or misprinted; it stays in the dateline's text

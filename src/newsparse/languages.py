@@ -216,6 +216,7 @@ def _grammar(contributors: Mapping[str, Any], patterns: Mapping[str, str]) -> Co
         separator=_compiled(contributors["separator"], patterns),
         name=_compiled(contributors["name"], patterns),
         padding=_compiled(contributors["padding"], patterns),
+        agency=_compiled(contributors["agency"], patterns),
     )
 
 
@@ -270,6 +271,7 @@ def _rule(data: Mapping[str, Any], patterns: Mapping[str, str], words: Mapping[s
             bare=ContributorRole(data["bare"]) if "bare" in data else None,
             begins=_first_characters(data.get("begins", ""), words),
             ends=data.get("ends", ""),
+            longest=data.get("longest", 0),
             examples=tuple({"text": one} if isinstance(one, str) else one for one in data["examples"]),
             counter_examples=tuple(data["counter_examples"]),
         )

@@ -12,7 +12,8 @@ from newsparse.seams import Typesetting
 
 #: Where a rule looks: the whole of a short piece, the beginning or end of any piece, a head in one line with its text,
 #: somewhere within a piece; a line of a head, a head with something at its end or beginning; the last line of a stack
-#: before the first paragraph, one right under a tagged head, under a byline, or between a standfirst and the text.
+#: before the first paragraph, one right under a tagged head, under a byline, between a standfirst and the text;
+#: a short piece under the last paragraph of a story.
 PLACES = (
     "line",
     "opening",
@@ -26,6 +27,7 @@ PLACES = (
     "under_tag",
     "under_byline",
     "under_standfirst",
+    "under_text",
 )
 #: What a piece can open besides being what its role says.
 OPENINGS = ("sidebar", "notice")
@@ -61,6 +63,8 @@ class Rule:
     begins: str = ""
     #: Characters one of which must end a piece before a closing rule is tried; empty for any.
     ends: str = ""
+    #: The longest piece that a closing rule looks at, in characters; 0 for any.
+    longest: int = 0
     #: Texts in which it must find something, each with the groups it must find.
     examples: tuple[Mapping[str, str], ...] = ()
     #: Texts in which it must find nothing.
@@ -131,6 +135,8 @@ class ContributorGrammar:
     name: re.Pattern[str]
     #: What typesetters put into a name to fill its line, and goes out.
     padding: re.Pattern[str]
+    #: Names that are agencies, where an author is expected.
+    agency: re.Pattern[str]
 
 
 @attrs.frozen(kw_only=True)

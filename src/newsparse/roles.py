@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -16,7 +17,7 @@ from newsparse.blocks import Block, place_in_page
 from newsparse.bylines import read_byline
 from newsparse.columns import in_capitals
 from newsparse.datelines import number, read_dateline
-from newsparse.model import CREDIT_ROLES, Contributor, ContributorRole, Dateline, Jump, Role
+from newsparse.model import CREDIT_ROLES, FURNITURE_ROLES, Contributor, ContributorRole, Dateline, Jump, Role
 from newsparse.profile import Profile, Rule
 
 #: Id of the rule for a paragraph that no other rule knows: no credits in it, no heading mark before it.
@@ -39,6 +40,10 @@ _HEADLINE = Role.HEADLINE
 _PARAGRAPH = Role.PARAGRAPH
 _BYLINE = Role.BYLINE
 _AUTHOR = ContributorRole.AUTHOR
+_BEGINS_TEXT = (Role.PARAGRAPH, Role.CAPTION)
+_ENDS_TEXT = FURNITURE_ROLES | {Role.HEADLINE, Role.BYLINE, Role.JUMP_LINE}
+_SHORT_FORMS = (PLAIN, _SHORT[1])
+_LONGEST_SIGNATURE = 60  # characters: two names
 _MOST_CREDITS = 3  # at one end of a piece: dateline, byline, agency
 _CLOSING_REACH = 240  # characters from the end in which a closing rule looks
 
@@ -104,12 +109,21 @@ def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date:
     for index, (above, passage, below) in enumerate(zip(passages, passages[1:], passages[2:], strict=False), 1):
         if above.role is _BYLINE and len(passage.block.text) <= profile.longest_head:
             passages[index] = reader.by_rules(passage, profile.rules_at["under_byline"].whole(passage.block.text))
-        elif passage.role is _HEADLINE and below.role is _PARAGRAPH:
+        elif passage.role is _HEADLINE and below.role in _BEGINS_TEXT:
             if above.role is _HEADLINE:
                 passages[index] = reader.under_head(passage, above)
             elif index > 1 and above.rule == PLAIN and passages[index - 2].role is _HEADLINE:
                 passages[index] = reader.under_standfirst(passage, above)
+    if profile.rules_at["under_text"].rules:
+        for index, (above, passage) in enumerate(pairwise(passages), 1):
+            if above.role is _PARAGRAPH and len(passage.text) <= _LONGEST_SIGNATURE and _may_sign(passages, index):
+                passages[index] = reader.under_text(passage, above)
     return passages
+
+
+def _may_sign(passages: Sequence[Passage], index: int) -> bool:
+    """Whether a story ends above a short piece."""
+    return index + 1 == len(passages) or passages[index + 1].role in _ENDS_TEXT
 
 
 class _Reader:
@@ -170,6 +184,12 @@ class _Reader:
         if len(above.text) > self.profile.longest_standfirst:
             return passage
         return self.by_rules(passage, self.profile.rules_at["under_standfirst"].whole(passage.block.text))
+
+    def under_text(self, passage: Passage, above: Passage) -> Passage:
+        """A short piece under the last paragraph of a story: bare names there sign it."""
+        if passage.rule not in _SHORT_FORMS or not self.profile.ends_sentence(above.text):
+            return passage
+        return self.by_rules(passage, self.profile.rules_at["under_text"].whole(passage.text))
 
     def by_rules(self, passage: Passage, rules: Sequence[Rule]) -> Passage:
         """The passage as the first of these rules reads its whole line, or as it was."""
@@ -232,7 +252,7 @@ class _Reader:
         credits: list[Credit] = []
         while len(credits) < _MOST_CREDITS and last > first:
             for rule in self.closings.rules:
-                if rule.ends and text[last - 1] not in rule.ends:
+                if (rule.ends and text[last - 1] not in rule.ends) or 0 < rule.longest < last:
                     continue
                 found = rule.pattern.search(text, max(first, last - _CLOSING_REACH), last)
                 if not found:
