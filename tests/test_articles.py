@@ -305,3 +305,64 @@ def test_a_tag_before_a_head_begins_an_article(zh_hant: Profile) -> None:
     """The name of a regional page stands over articles only."""
     page = "## 渡輪復航\n\n〔記者何小平／台北報導〕渡輪昨日復航。\n\n## 〈南部〉票價不變\n\n渡輪票價不變。"
     assert [one.reason for one in stories(page, zh_hant)] == ["page_begins", "tag"]
+
+
+LONG = "江水滔滔，" * 20 + "向东流去。\n"
+
+
+def test_a_salutation_is_no_head(zh: Profile) -> None:
+    """A line that ends in a colon over text is said, also where it stands right under the head."""
+    page = "迈向新的一年\n同志们、朋友们：\n" + LONG + "编辑同志：\n" + LONG
+    (story,) = stories(page, zh)
+    assert [one.text for one in story.stack] == ["迈向新的一年"]
+    assert [one.rule for one in story.body] == ["paragraph.short", "paragraph", "paragraph.short", "paragraph"]
+
+
+def test_a_kicker_over_a_credited_paragraph_is_one(zh: Profile) -> None:
+    """Text with a dateline is not what a colon announces."""
+    (story,) = stories("大桥通车\n市水务局：\n本报澄安讯 " + LONG, zh)
+    assert len(story.stack) == 2
+
+
+def test_a_sentence_is_no_head(zh: Profile) -> None:
+    """A short piece that is a sentence by its form stands inside, unless a dateline follows."""
+    page = "澄安大桥通车\n本报澄安讯 " + LONG + "新年快到了，我祝大家快乐！\n" + LONG
+    assert shape(page, zh) == [("澄安大桥通车", ["paragraph", "paragraph", "paragraph"])]
+    page = "澄安大桥通车\n本报澄安讯 " + LONG + "新年快到了，你准备好了吗？\n本报澄安讯 " + LONG
+    assert len(stories(page, zh)) == 2
+
+
+def test_a_line_end_in_a_paragraph_that_is_set_in(zh: Profile) -> None:
+    """A piece that is set in and goes on in a line that is not is the beginning of a paragraph."""
+    page = "　　本报讯 " + LONG + "　　" + LONG + "　　促销的产品有四种，其中\n江水牌最便宜。" + LONG + "　　" + LONG
+    (story,) = stories(page, zh)
+    assert [one.rule for one in story.body] == [
+        "paragraph.opened",
+        "paragraph",
+        "paragraph.short",
+        "paragraph",
+        "paragraph",
+    ]
+
+
+def test_a_folio_between_head_and_text(zh: Profile) -> None:
+    """Copies of single articles have the paper, the day and the page between head and text."""
+    page = SET_IN.replace("　　", "") + LONG + "渠水漫过田埂\n《青原日报》（2026年4月13日 第 02 版）\n" + LONG
+    assert [one.reason for one in stories(page, zh)] == ["page_begins", "folio_follows"]
+
+
+def test_a_dateline_at_the_end_of_another(zh: Profile) -> None:
+    """The story before has a dateline: what is dated at its end is another, subheads in it or not."""
+    page = (
+        SET_IN.replace("　　", "")
+        + LONG
+        + "渠水漫过田埂\n"
+        + LONG
+        + "活水来自远方\n"
+        + LONG
+        + "（本报东山４月１２日电）\n"
+    )
+    assert [one.reason for one in stories(page, zh)] == ["page_begins", "dateline_of_another"]
+    below = "澄安花市开张\n本报澄安讯 " + LONG
+    assert len(stories(page.replace("（本报东山４月１２日电）\n", "") + below, zh)) == 2
+    assert [one.reason for one in stories(page + below, zh)][1:] == ["dateline_of_another", "dateline_follows"]

@@ -66,6 +66,13 @@ def lines(found: Head) -> dict[str, str]:
             },
         ),
         (
+            "全市抢修水毁的渠道\n\n沿江各村的干部群众连夜上堤力争早日通水（附图片１张）",
+            {
+                "main": "全市抢修水毁的渠道 [article.page_begins]",
+                "deck 0": "沿江各村的干部群众连夜上堤力争早日通水 [head.below_main]",
+            },
+        ),
+        (
             "## 市水务局：\n\n——来自渠边的调查",
             {"main": "市水务局： [article.page_begins]", "deck 0": "——来自渠边的调查 [zh.deck.dash]"},
         ),

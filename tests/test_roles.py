@@ -243,3 +243,29 @@ def test_a_closing_rule_may_look_at_short_pieces_only(es: Profile) -> None:
     caption = only("Los barcos, en el puerto. Ana López", es)
     assert (caption.role, [one.rule for one in caption.closing]) == (Role.CAPTION, ["es.credit.bare"])
     assert not only("Los barcos siguen en el puerto. " * 6 + "Ana López", es).closing
+
+
+@pytest.mark.parametrize(
+    ("page", "roles"),
+    [
+        ("本报记者\n\n林小满\n\n渠水漫过田埂。", ["byline", "paragraph"]),
+        ("本报记者\n\n何\n\n平\n\n林小满\n\n渠水漫过田埂。", ["byline", "paragraph"]),
+        ("渠水漫过田埂。\n\n新华社记者\n\n林小满摄", ["paragraph", "credit"]),
+        ("责任编辑：何\n\n平\n\n林小满", ["masthead"]),
+        ("守护一条江，连着千万家\n\n何\n\n平\n\n渠水漫过田埂。", ["headline", "byline", "paragraph"]),
+        (
+            "守护一条江\n\n何平\n\n青原日报 2026年4月13日 第2版\n\n渠水漫过田埂。",
+            ["headline", "byline", "folio", "paragraph"],
+        ),
+        ("守护\n\n一条江\n\n渠水漫过田埂。", ["headline", "headline", "paragraph"]),
+    ],
+)
+def test_lines_that_wide_blanks_broke(zh: Profile, page: str, roles: list[str]) -> None:
+    """Text from a PDF has the pieces of a padded line with blank lines between them."""
+    assert [one.role.value for one in passages(page, zh)] == roles
+
+
+def test_names_that_wide_blanks_parted(zh: Profile) -> None:
+    """The halves of a padded name go together; whole names stay apart."""
+    byline, _ = passages("本报记者\n\n何\n\n平\n\n林小满\n\n渠水漫过田埂。", zh)
+    assert [one.name for one in byline.opening[0].contributors] == ["何平", "林小满"]

@@ -15,6 +15,8 @@ from newsparse.seams import HYPHENS, assemble
 _MAIN = Role.HEADLINE
 _MAY_BE_MAIN = (None, _MAIN)
 _CLOSES = ".!?"
+_SHORTER = 0.8  # of a deck's length: what its headline has at most
+_PLACE = 0.4  # of the least deck's length: what the place has that stands over a headline as its kicker
 _UNMARKED = 7  # deeper than the deepest heading mark
 _TELLING_WORD = 3  # letters; shorter words are small in heads that are set in capitals too
 
@@ -82,7 +84,7 @@ def read_head(
         lines = _with_main(lines, profile)
     found: dict[Role, list[_Line]] = {}
     for line in lines:
-        for part in _parts(line, lines, profile) if line.role in _MAY_BE_MAIN else (line,):
+        for part in _parts(line, lines, profile):
             found.setdefault(part.role or _MAIN, []).append(part)
 
     def element(parts: Sequence[_Line] | None) -> Element | None:
@@ -120,9 +122,11 @@ def _element(
     return Element(first.role or _MAIN, text, spans, first.rule or f"article.{reason}")
 
 
-def _parts(headline: _Line, lines: Sequence[_Line], profile: Profile) -> list[_Line]:
-    """The kicker in the line of a headline, its own words and its tag, each by itself."""
-    words, *tag = _without_tag(headline, profile)
+def _parts(line: _Line, lines: Sequence[_Line], profile: Profile) -> list[_Line]:
+    """The kicker in a headline's line, its own words, its tag, each by itself; a word on pictures ends any line."""
+    if line.role not in _MAY_BE_MAIN:
+        return [line] if _has_label(line, profile) else _without_tag(line, profile)
+    words, *tag = _without_tag(line, profile)
     rubric: list[_Line] = []
     if not tag:
         *rubric, words = _without_rubric(words, profile)
@@ -163,6 +167,12 @@ def _signed(line: _Line, role: Role, rule: Rule | None) -> _Line:
     return line.with_role(role, rule.id) if rule else line
 
 
+def _has_label(line: _Line, profile: Profile) -> bool:
+    """Whether a column's name stands at its end; a word on pictures may stand at the end of any line."""
+    rules = profile.rules_at["head_end"].whole(line.text)
+    return bool(rules) and rules[0].role is Role.LABEL
+
+
 def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
     """Choose the headline among the lines without a sign: the tagged one, the highest mark, or the usual one."""
     open_lines = [line for line in lines if line.role is None]
@@ -171,7 +181,7 @@ def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
         return [line.with_role(_MAIN) if line is main else line for line in lines]
     highest = min(line.level for line in open_lines)
     candidates = [line for line in open_lines if line.level == highest]
-    tagged = [line for line in candidates if profile.rules_at["head_end"].whole(line.text)]
+    tagged = [line for line in candidates if _has_label(line, profile)]
     main = tagged[0] if tagged else _usual_main(candidates, profile)
     placed: list[_Line] = []
     before = True
@@ -192,10 +202,16 @@ def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
 def _usual_main(candidates: Sequence[_Line], profile: Profile) -> _Line:
     """The headline among lines that look alike: the first, the second, or the first that is no short kicker."""
     first, *others = candidates[:2]
-    if not others or profile.main_of_two == "first":
+    if not others or profile.main_of_two == "first" or _is_long_deck(others[0].text, first.text, profile):
         return first
     kicker = len(first.text) < len(others[0].text) and not _runs_on(first.text, others[0].text, profile)
     return others[0] if profile.main_of_two == "last" or kicker else first
+
+
+def _is_long_deck(text: str, above: str, profile: Profile) -> bool:
+    """Whether a line is long enough for a deck, and the one above it short enough for its headline."""
+    least = profile.deck_least
+    return 0 < least <= len(text) and least * _PLACE < len(above) < len(text) * _SHORTER
 
 
 def _goes_on(above: _Line, line: _Line, profile: Profile) -> bool:

@@ -28,9 +28,11 @@ _SAMPLE = 2_000  # characters; enough to tell a language, however long the page
 _LEAST_SHARE = 0.01  # of the letters of a text must stand in its language's frequent words
 _FORM = (
     "heads_in_sentences",
+    "deck_least",
     "heads_wrap",
     "inline_kicker_least",
     "inline_kicker_ratio",
+    "longest_fragment",
     "longest_head",
     "longest_label",
     "longest_plain_head",

@@ -161,6 +161,8 @@ class Profile:
     never_ends_quoted_head: frozenset[str]
     #: Characters that no unmarked subhead ends with, though a head of an article may.
     never_ends_subhead: frozenset[str]
+    #: The longest piece of a line that wide blanks broke into pieces, in characters; 0 where none are looked for.
+    longest_fragment: int
     #: What stands in no unmarked head.
     never_in_head: re.Pattern[str]
     #: What a head that closes with a full stop looks like; None where heads never do.
@@ -169,6 +171,8 @@ class Profile:
     longest_label: int
     #: Which of two heads with no other sign is the main one: `first` or `last`.
     main_of_two: str
+    #: The least length of a second head that is a deck where the last of two is the main one; 0 for none.
+    deck_least: int
     #: Least length of a kicker in one line with its head; 0 where there are none.
     inline_kicker_least: int
     #: How many times longer than each phrase of the head such a kicker is.

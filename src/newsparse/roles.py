@@ -17,6 +17,7 @@ from newsparse.blocks import Block, place_in_page
 from newsparse.bylines import read_byline
 from newsparse.columns import in_capitals
 from newsparse.datelines import number, read_dateline
+from newsparse.fragments import mended
 from newsparse.model import CREDIT_ROLES, FURNITURE_ROLES, Contributor, ContributorRole, Dateline, Jump, Role
 from newsparse.profile import Profile, Rule
 
@@ -40,7 +41,7 @@ _HEADLINE = Role.HEADLINE
 _PARAGRAPH = Role.PARAGRAPH
 _BYLINE = Role.BYLINE
 _AUTHOR = ContributorRole.AUTHOR
-_BEGINS_TEXT = (Role.PARAGRAPH, Role.CAPTION)
+_BEGINS_TEXT = (Role.PARAGRAPH, Role.CAPTION, Role.FOLIO)
 _ENDS_TEXT = FURNITURE_ROLES | {Role.HEADLINE, Role.BYLINE, Role.JUMP_LINE}
 _SHORT_FORMS = (PLAIN, _SHORT[1])
 _LONGEST_SIGNATURE = 60  # characters: two names
@@ -103,6 +104,8 @@ class Passage:
 def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date: datetime.date | None) -> list[Passage]:
     """Tell each block's role by the profile's rules."""
     reader = _Reader(page, profile, issue_date)
+    if profile.longest_fragment:
+        blocks = list(mended(page, blocks, profile))
     passages = [reader.passage(block) for block in blocks]
     if reader.run_ins.rules:
         passages = [part for passage in passages for part in reader.without_head(passage)]

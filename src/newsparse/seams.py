@@ -77,8 +77,12 @@ def source_offset(source: str, offset: int, typesetting: Typesetting) -> int:
 
 
 def _placed_lines(source: str, typesetting: Typesetting) -> Iterator[tuple[int, str]]:
-    """Each line that is not blank with its offset, without blanks at its ends but for those of the text."""
+    """Each line that is not blank with its offset, without blanks at its ends but for those of the text.
+
+    In a script without blanks, an empty line within a piece stands for the wide blank that parts names.
+    """
     end = -1
+    parted = False
     while end < len(source):
         start = end + 1
         end = source.find("\n", start)
@@ -86,10 +90,15 @@ def _placed_lines(source: str, typesetting: Typesetting) -> Iterator[tuple[int, 
         line = source[start:end]
         text = line.strip()
         if not text:
+            parted = not typesetting.spaces
             continue
         if not typesetting.spaces and len(text) < len(line):
             text = _with_lone_blanks(line.rstrip(FILLER), text, first=start == 0)
-        yield start + line.index(text[0]), text
+        if parted and not text[0].isspace():
+            yield start + line.index(text[0]) - 1, " " + text
+        else:
+            yield start + line.index(text[0]), text
+        parted = False
 
 
 def _with_lone_blanks(line: str, text: str, *, first: bool) -> str:

@@ -10,6 +10,11 @@ from newsparse.blocks import Block
 from newsparse.model import Dateline, Jump, Role
 from newsparse.roles import Credit, Passage
 
+#: What closes a story, standing under its text.
+SIGNS = (Role.BYLINE, Role.DATELINE)
+#: What a picture is made of.
+PICTURE = (Role.CAPTION, Role.CREDIT)
+
 
 @attrs.define
 class Story:

@@ -1,0 +1,251 @@
+"""What speaks for an article that begins at a place of a page, and what against it.
+
+Each thing that is seen has a name; its weight stands in the profile (`[evidence.article]`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsparse.blocks import Layout
+from newsparse.columns import in_capitals
+from newsparse.model import FURNITURE_ROLES, Role
+from newsparse.profile import Profile
+from newsparse.roles import Passage
+from newsparse.stories import PICTURE, SIGNS, Story, open_part
+
+_SAMPLE = 200  # passages that tell how a page is laid out
+_FAR = 80  # passages after a head in which the end of its story is looked for
+_FOLLOWS = {Role.DATELINE: "dateline_follows", Role.BYLINE: "byline_follows", Role.CAPTION: "caption_follows"}
+_CLOSED = ("head.closed", "head.capitals")  # rules of heads that end in a full stop
+# Reading a member of an Enum is slow in Python 3.11, and these two are asked for at every passage.
+_HEADLINE = Role.HEADLINE
+_PARAGRAPH = Role.PARAGRAPH
+
+
+class Evidence:
+    """The passages of a page, looked at for what tells where articles begin."""
+
+    def __init__(self, passages: Sequence[Passage], profile: Profile) -> None:
+        self.passages = passages
+        self.profile = profile
+        self.layout = Layout.of([one.block for one in passages[:_SAMPLE]], profile)
+        closed = sum(one.rule in _CLOSED for one in passages)
+        #: Whether heads of the page end in full stops, as they did until about 1930.
+        self.heads_close = closed > 1 and 2 * closed > sum(_in_capitals(one) for one in passages)
+        self.page_has_credits = any(
+            one.role in SIGNS or one.opening or any(credit.role in SIGNS for credit in one.closing) for one in passages
+        )
+
+    def of_stack(
+        self, stack: Sequence[Passage], stop: int, standfirst: Passage | None, story: Story | None, *, in_notice: bool
+    ) -> Iterator[str]:
+        """Name all that speaks for or against an article that begins with this stack."""
+        following = self._credits_after(stop + 1) - {Role.CAPTION} if standfirst else self._credits_after(stop)
+        if story is None or in_notice:
+            yield "page_begins"
+        yield from (name for role, name in _FOLLOWS.items() if role in following)
+        if not following and story is not None:
+            if self._signed_by_another(story, stop):
+                yield "signature_of_another"
+            if story.dateline and self._dated_at_end(stop):
+                yield "dateline_of_another"
+        yield from self._seen_in_heads(stack)
+        if not self.page_has_credits:
+            yield "page_has_no_credits"
+        elif not following:
+            yield "credits_elsewhere"
+        if stop >= len(self.passages):
+            yield "nothing_follows"
+        else:
+            yield from self._seen_below(stack[-1], self.passages[stop])
+            if self.introduces(stop - 1):
+                yield "introduces"
+        if story is not None:
+            yield from self._seen_before(stack[0], story)
+
+    def _seen_in_heads(self, stack: Sequence[Passage]) -> Iterator[str]:
+        """What the heads themselves tell."""
+        if stack[0].closing and stack[0].closing[0].role is Role.MARK:
+            yield "run_in_head"
+        elif self.heads_close and any(one.rule in _CLOSED for one in stack):
+            yield "closed_head"
+        if any(self._is_tagged(one.text) for one in stack):
+            yield "tag"
+        first = self._role_of_head(stack[0].text)
+        if first is Role.LABEL:
+            yield "label_above"
+        if len(stack) > 1:
+            yield "stack"
+            if _wraps_in_capitals(stack[0], stack[1]):
+                yield "capitals_wrap"
+            if first is Role.KICKER:
+                yield "kicker_above"
+        if any(not one.block.level and self.is_sentence(one.text) for one in stack):
+            yield "sentence"
+
+    def of_text(self, passage: Passage, below: int, story: Story, *, in_notice: bool) -> Iterator[str]:
+        """Name all that speaks for or against a story that begins without a head."""
+        opening = {one.role for one in passage.opening}
+        apart = self.stands_apart(passage)
+        if passage.role is Role.BYLINE:
+            heads_text = below < len(self.passages) and self._goes_under(self.passages[below])
+            if not (apart and heads_text):
+                return
+        elif passage.role is not _PARAGRAPH:
+            return
+        if in_notice:
+            yield "page_begins"
+        if Role.DATELINE in opening:
+            yield "dateline_opens"
+        elif Role.BYLINE in opening:
+            yield "byline_opens"
+        if apart:
+            yield "blank_above"
+        if not story.stack:
+            yield "headless_before"
+        if opening:
+            yield from self._closed_before(story)
+        if self._breaks_off(open_part(story).body[-1:]):
+            yield "open_sentence_before"
+
+    def stands_apart(self, passage: Passage) -> bool:
+        """Whether a blank line stands above it, on a page that has few."""
+        return self.layout.parts_rarely and not passage.block.close
+
+    def introduces(self, index: int) -> bool:
+        """Whether a line without a mark ends as a kicker does, in a colon, but text follows: "Dear friends:"."""
+        line = self.passages[index]
+        if line.block.level or not (self.profile.ends_sentence(line.text) and self.is_kicker(line.text)):
+            return False
+        below = self.passages[index + 1 : index + 2]
+        return any(one.role is _PARAGRAPH and not one.opening for one in below)
+
+    def is_sentence(self, text: str) -> bool:
+        """Whether a short piece is said, and not set over what is said: "Come in, all of you!"."""
+        if not self.profile.ends_sentence(text) or self.profile.never_ends_head.isdisjoint(text):
+            return False
+        return not self.is_kicker(text)
+
+    def is_kicker(self, text: str) -> bool:
+        """Whether a piece reads on into the head below it."""
+        return self._role_of_head(text) is Role.KICKER
+
+    def set_in_below(self, passage: Passage, index: int) -> bool:
+        """Whether a head is set in as paragraphs are, and the one above it is not: it stands inside their story."""
+        above = self.passages[index - 1].block
+        return self.layout.sets_in and passage.block.indented and not above.indented and not passage.block.level
+
+    def has_text(self, story: Story) -> bool:
+        """Whether more was read of a story than its pictures and what may be its head."""
+        texts = [one for one in story.body if one.role not in PICTURE]
+        if len(texts) == 1 and story.dateline is None:
+            return len(texts[0].text) > self.profile.longest_plain_head
+        return bool(texts)
+
+    def _role_of_head(self, text: str) -> Role | None:
+        """What a line of heads is by a rule, one that goes on in the line below among them."""
+        for rule in self.profile.rules_at["head"].rules:
+            if rule.pattern.match(text) if rule.role is Role.KICKER else rule.pattern.fullmatch(text):
+                return rule.role
+        return None
+
+    def _seen_below(self, last: Passage, below: Passage) -> Iterator[str]:
+        """What the piece right under the last line of a stack tells."""
+        if below.role is Role.FOLIO:
+            yield "folio_follows"
+        if last.block.level:
+            return
+        if any(one.continued_on for one in below.opening):
+            yield "jump_follows"
+        if self.layout.sets_in and last.block.indented and self._goes_under(below) and not below.block.indented:
+            yield "text_goes_on"
+
+    def _closed_before(self, story: Story) -> Iterator[str]:
+        if story.signed:
+            yield "signature_before"
+        if story.continued_on:
+            yield "jump_before"
+
+    def _seen_before(self, head: Passage, story: Story) -> Iterator[str]:
+        yield from self._closed_before(story)
+        if self.layout.sets_in and not head.block.level:
+            if not head.block.indented:
+                yield "set_out"
+            elif story.stack and not story.stack[0].block.indented:
+                yield "set_in"
+        if story.body and all(one.role in PICTURE for one in story.body):
+            yield "picture_story_before"
+        if story.continued_from and not story.body and not story.stack:
+            yield "tail_begins"
+        if not head.block.level and self._breaks_off(story.body[-1:]):
+            yield "open_sentence_before"
+        if story.stack and story.stack[0].block.level and head.block.level:
+            if head.block.level < story.stack[0].block.level:
+                yield "shallower_mark"
+            elif head.block.level > story.stack[0].block.level:
+                yield "deeper_mark"
+
+    def _is_tagged(self, head: str) -> bool:
+        rules_at = self.profile.rules_at
+        return bool(rules_at["head_end"].whole(head) or rules_at["head_begin"].opening(head, 0))
+
+    def _breaks_off(self, last: Sequence[Passage]) -> bool:
+        return any(one.role is _PARAGRAPH and not self.profile.ends_sentence(one.text) for one in last)
+
+    @staticmethod
+    def _goes_under(passage: Passage) -> bool:
+        """Whether a passage is text that stands right under the line above it."""
+        return passage.role is _PARAGRAPH and passage.block.close
+
+    def _credits_after(self, index: int) -> set[Role]:
+        """Roles of the credits between a stack and its first sentence."""
+        roles: set[Role] = set()
+        for position in range(index, len(self.passages)):
+            passage = self.passages[position]
+            if passage.role is Role.HEADLINE or passage.opens:
+                roles.discard(Role.DATELINE)  # of the story before, dated at its end
+                break
+            roles.add(passage.role)
+            roles.update(credit.role for credit in passage.opening)
+            if passage.role is Role.PARAGRAPH:
+                if position + 1 < len(self.passages) and self.passages[position + 1].role is Role.CREDIT:
+                    roles.add(Role.CAPTION)
+                break
+        else:
+            roles.discard(Role.DATELINE)
+        return roles & _FOLLOWS.keys()
+
+    def _dated_at_end(self, index: int) -> bool:
+        """Whether the text after a stack ends in a dateline, and no story with one before it begins in between."""
+        for passage in self.passages[index : index + _FAR]:
+            if any(one.role is Role.DATELINE for one in passage.opening) and passage.text:
+                return False
+            if any(one.role is Role.DATELINE for one in (*passage.opening, *passage.closing)):
+                return True
+        return False
+
+    def _signed_by_another(self, story: Story, index: int) -> bool:
+        """Whether the text after a stack ends with a byline, though the story before has one already."""
+        if not story.has_byline:
+            return False
+        signed = False
+        for position in range(index, len(self.passages)):
+            passage = self.passages[position]
+            if passage.role is _HEADLINE:
+                break
+            if passage.role in FURNITURE_ROLES or passage.role in PICTURE:
+                continue
+            signed = passage.role in SIGNS and position > index
+            signed = signed or any(one.role in SIGNS for one in passage.closing)
+        return signed
+
+
+def _in_capitals(passage: Passage) -> bool:
+    return passage.role is _HEADLINE and in_capitals(passage.text)
+
+
+def _wraps_in_capitals(first: Passage, second: Passage) -> bool:
+    """Whether two lines are the beginning of one head in capitals with no mark and nothing between them."""
+    unmarked = second.block.close and not first.block.level and not second.block.level
+    return unmarked and in_capitals(first.text) and in_capitals(second.text)
