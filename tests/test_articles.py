@@ -366,3 +366,12 @@ def test_a_dateline_at_the_end_of_another(zh: Profile) -> None:
     below = "澄安花市开张\n本报澄安讯 " + LONG
     assert len(stories(page.replace("（本报东山４月１２日电）\n", "") + below, zh)) == 2
     assert [one.reason for one in stories(page + below, zh)][1:] == ["dateline_of_another", "dateline_follows"]
+
+
+def test_lines_of_a_contents_box_whose_head_has_a_mark() -> None:
+    """Unmarked lines that look like heads stay in the box; the next marked head ends it."""
+    de = load_profile("de")
+    page = "## In dieser Nummer\n\n2 Streit um den Turm\n\nDer Rat tagt\n\n## Die Mühle\n\n(SDA) Der Rat tagt heute.\n"
+    told, furniture = grouped(page, de)
+    assert [one.stack[0].text for one in told] == ["Die Mühle"]
+    assert [one.role for one in furniture] == [Role.NOTICE] * 3

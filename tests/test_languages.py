@@ -70,7 +70,7 @@ def test_an_unknown_language_is_an_error() -> None:
         ("La junta del port va aprovar dimarts el tancament de la dàrsena amb els vots de tots.", "und"),
         ("A junta do porto aprovou na terça-feira o fecho da doca com os votos de todos.", "und"),
         ("Il consiglio del porto ha votato martedì la chiusura della darsena con i voti di tutti.", "und"),
-        ("Het havenbestuur heeft dinsdag besloten dat de binnenhaven voor schepen wordt gesloten.", "und"),
+        ("Het havenbestuur heeft dinsdag besloten dat de binnenhaven voor schepen wordt gesloten.", "nl"),
         ("今年澄安 OPEC WTO 让老人们吃上热饭，学会用手机。 IT", "zh-Hans"),
         ("가람시는 올해 강가에 새 다리를 놓는다고 밝혔다.", "ko"),
         ("美國務省은 六日 韓國에 對한 援助를 再開한다고 發表하였다", "ko"),

@@ -45,6 +45,8 @@ class _Grouping:
         self.story: Story | None = None
         self.ready: list[Story | Passage] = []
         self.in_notice = False
+        #: Whether the head of the notice has a heading mark.
+        self.notice_is_marked = False
         #: The body that plain paragraphs go into; None before the first story and in a notice.
         self.body: list[Passage] | None = None
 
@@ -54,7 +56,7 @@ class _Grouping:
         index = 0
         while index < len(passages):
             passage = passages[index]
-            if passage.role is _HEADLINE:
+            if passage.role is _HEADLINE and not self._is_line_of_notice(passage):
                 stop = self._stack_end(index)
                 index = self._heads(passages[index:stop], stop)
             elif self.body is not None and passage.rule == PLAIN and not self.evidence.stands_apart(passage):
@@ -70,6 +72,10 @@ class _Grouping:
         yield from self.ready
         if self.story:
             yield self.story
+
+    def _is_line_of_notice(self, passage: Passage) -> bool:
+        """Whether what looks like a head is a line of a notice, whose own head has a mark: a contents box."""
+        return self.in_notice and self.notice_is_marked and not passage.block.level
 
     def _place(self, passage: Passage, below: int) -> None:
         """Give a passage that is no head to the story it belongs to; `below` is the index of the next."""
@@ -145,6 +151,7 @@ class _Grouping:
             self.ready += [attrs.evolve(one, role=Role.ADVERTISEMENT) for one in stack]
         elif opens == "notice":
             self.in_notice = True
+            self.notice_is_marked = stack[0].block.level > 0
             self.body = None
             self.ready += [attrs.evolve(one, role=Role.NOTICE) for one in stack]
         elif opens == "sidebar" and self.story:
