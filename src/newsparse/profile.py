@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import cache
 
 import attrs
 
@@ -59,9 +60,9 @@ class Rule:
     rest: Role | None = None
     #: What names without a role word did; None where they are not taken.
     bare: ContributorRole | None = None
-    #: Characters one of which must begin a piece before an opening rule is tried; empty for any.
+    #: Characters one of which must begin a piece before the rule is tried; empty for any.
     begins: str = ""
-    #: Characters one of which must end a piece before a closing rule is tried; empty for any.
+    #: Characters one of which must end a piece before the rule is tried; empty for any.
     ends: str = ""
     #: The longest piece that a closing rule looks at, in characters; 0 for any.
     longest: int = 0
@@ -71,46 +72,81 @@ class Rule:
     counter_examples: tuple[str, ...] = ()
 
 
-@attrs.frozen
+@attrs.define(eq=False)
+class _Choice:
+    """Some rules, and one pattern that has each of them as a group, made when it is first needed."""
+
+    rules: tuple[Rule, ...]
+    pattern: re.Pattern[str] | None = None
+
+    def compiled(self) -> re.Pattern[str]:
+        self.pattern = _any_of(tuple(rule.pattern.pattern for rule in self.rules))
+        return self.pattern
+
+
+@attrs.frozen(eq=False)
 class RuleSet:
-    """The rules of one place, with one pattern that tells at a glance which of them can match."""
+    """The rules of one place, narrowed down by how a text begins or ends before any is tried."""
 
     #: The rules, in order of trust.
     rules: tuple[Rule, ...]
-    #: Matches wherever one of the rules does; each rule is a group of it.
-    any_of_them: re.Pattern[str]
-    #: The characters with which a piece must begin for one of the rules to match; None where any will do.
-    begins: frozenset[str] | None
-    #: The characters with which it must end.
-    ends: frozenset[str] | None
+    # What may match a text that begins with a character that some rule asks for, and with any other; how it may end.
+    _by_first: Mapping[str, _Choice] = attrs.field(init=False)
+    _else_first: _Choice = attrs.field(init=False)
+    _by_last: Mapping[str, tuple[Rule, ...]] = attrs.field(init=False)
+    _else_last: tuple[Rule, ...] = attrs.field(init=False)
 
-    @classmethod
-    def of(cls, rules: Iterable[Rule]) -> RuleSet:
-        """Gather rules."""
-        chosen = tuple(rules)
-        patterns = (f"({_GROUP.sub(_not_capturing, rule.pattern.pattern)})" for rule in chosen)
-        begins = [rule.begins for rule in chosen]
-        ends = [rule.ends for rule in chosen]
-        return cls(
-            chosen,
-            re.compile("|".join(patterns) or "(?!)"),
-            frozenset("".join(begins)) if all(begins) else None,
-            frozenset("".join(ends)) if all(ends) else None,
-        )
+    @_by_first.default
+    def _narrowed_by_first(self) -> Mapping[str, _Choice]:
+        choices: dict[tuple[str, ...], _Choice] = {}  # many characters allow the same rules
+        return {
+            first: choices.setdefault(tuple([rule.id for rule in rules]), _Choice(rules))
+            for first, rules in _by_character(self.rules, "begins").items()
+        }
+
+    @_else_first.default
+    def _with_any_first(self) -> _Choice:
+        return _Choice(tuple(rule for rule in self.rules if not rule.begins))
+
+    @_by_last.default
+    def _narrowed_by_last(self) -> Mapping[str, tuple[Rule, ...]]:
+        return _by_character(self.rules, "ends")
+
+    @_else_last.default
+    def _with_any_last(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if not rule.ends)
 
     def opening(self, text: str, position: int) -> tuple[Rule, ...]:
-        """The first rule that matches at a position, and all after it; none where none does."""
-        if self.begins is not None and text[position : position + 1] not in self.begins:
+        """The first rule that matches at a position, and those after it that may; none where none does."""
+        choice = self._by_first.get(text[position : position + 1], self._else_first)
+        if not choice.rules:
             return ()
-        found = self.any_of_them.match(text, position)
-        return self.rules[found.lastindex - 1 :] if found and found.lastindex else ()
+        found = (choice.pattern or choice.compiled()).match(text, position)
+        return choice.rules[found.lastindex - 1 :] if found and found.lastindex else ()
 
     def whole(self, text: str) -> tuple[Rule, ...]:
-        """The first rule that matches a whole text, and all after it; none where none does."""
-        if self.ends is not None and text[-1:] not in self.ends:
+        """The first rule that matches a whole text, and those after it that may; none where none does."""
+        choice = self._by_first.get(text[:1], self._else_first)
+        if not choice.rules or not self.closing(text[-1:]):
             return ()
-        found = self.any_of_them.fullmatch(text)
-        return self.rules[found.lastindex - 1 :] if found and found.lastindex else ()
+        found = (choice.pattern or choice.compiled()).fullmatch(text)
+        return choice.rules[found.lastindex - 1 :] if found and found.lastindex else ()
+
+    def closing(self, last: str) -> tuple[Rule, ...]:
+        """The rules that may match up to an end with this character."""
+        return self._by_last.get(last, self._else_last)
+
+
+def _by_character(rules: tuple[Rule, ...], field: str) -> dict[str, tuple[Rule, ...]]:
+    """For each character that some rule asks for, the rules that ask for it or for none."""
+    asked = [(rule, getattr(rule, field)) for rule in rules]
+    characters = set("".join(characters for _, characters in asked))
+    return {one: tuple([rule for rule, wanted in asked if not wanted or one in wanted]) for one in sorted(characters)}
+
+
+@cache
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"({_GROUP.sub(_not_capturing, pattern)})" for pattern in patterns))
 
 
 def _not_capturing(found: re.Match[str]) -> str:
@@ -206,7 +242,7 @@ class Profile:
 
     @rules_at.default
     def _sorted_rules(self) -> Mapping[str, RuleSet]:
-        return {place: RuleSet.of(rule for rule in self.rules if rule.place == place) for place in PLACES}
+        return {place: RuleSet(tuple(rule for rule in self.rules if rule.place == place)) for place in PLACES}
 
     def ends_sentence(self, text: str) -> bool:
         """Tell whether the text's last sentence is finished, closing quotes and brackets aside."""

@@ -150,8 +150,7 @@ class _Reader:
                 if found and (credit := self._credit(block, rule, found)):
                     return self._line(block, rule, credit, found.groupdict().get("number"))
         opened = self.openings.opening(text, 0)
-        closed = self.closings.ends is None or text[-1] in self.closings.ends
-        if not opened and not closed:
+        if not opened and not self.closings.closing(text[-1]):
             role, rule_id = self._form(block, text)
             return Passage(block, role, block.start, block.end, text, rule_id)
         return self._between_credits(block, opened)
@@ -254,8 +253,8 @@ class _Reader:
         text, last, rest = block.text, len(block.text), None
         credits: list[Credit] = []
         while len(credits) < _MOST_CREDITS and last > first:
-            for rule in self.closings.rules:
-                if (rule.ends and text[last - 1] not in rule.ends) or 0 < rule.longest < last:
+            for rule in self.closings.closing(text[last - 1]):
+                if 0 < rule.longest < last:
                     continue
                 found = rule.pattern.search(text, max(first, last - _CLOSING_REACH), last)
                 if not found:
