@@ -32,12 +32,14 @@ _PARTED_RATIO = (
     3  # blank lines after whole sentences to short last lines without one, where blank lines part paragraphs
 )
 _TEXT_SHARE = 0.8  # of the column's width that the first of several lines reaches in text, and not in a head
+_LONG_WORD = 0.6  # of the column's width: a longer word may be why a line above is short
 _HEAD_LINES = 3
 _TELLING = 3  # lines without which those around tell nothing of a column
 _CAPITAL_SHARE = 0.66  # of the letters; OCR turns some capitals of large type into small letters
 _CAPITALS_LEAST = 4
 # What stands before an item of a list, bullets misread as full stops included.
-_ITEM = re.compile(r"[•■●▪►◆□] ?\S|[.*] (?=[^\W\d_a-z])|\([a-z0-9]{1,2}\) |[0-9]{1,2}[.)] (?=[^\W\d_a-z])")
+_BULLET = re.compile(r"[•■●▪►◆□] ?[^\W\d_a-z]|[.*] (?=[^\W\d_a-z])")
+_ITEM = re.compile(r"[•■●▪►◆□] ?\S|\([a-z0-9]{1,2}\) |[0-9]{1,2}[.)] (?=[^\W\d_a-z])")
 _ENDS_CLAUSE = ".,;:)!?"
 
 
@@ -93,8 +95,8 @@ class _Columns:
         """Whether the first and last of several lines fill their column; told only where no blank lines part pieces."""
         if self.parted or last == self.first:
             return False, False
-        around = [*self.sizes[max(0, self.first - _NEARBY) : self.first], *self.sizes[self.first : last + _NEARBY]]
-        width = min(self.width * _TYPICAL, _widest(around))
+        above, below = self.sizes[max(0, self.first - _NEARBY) : last + 1], self.sizes[self.first : last + _NEARBY]
+        width = min(self.width * _TYPICAL, _widest(above), _widest(below))
         return self.sizes[self.first] >= width * _TEXT_SHARE, self.sizes[last] >= width * _HEAD_SHARE
 
     def _are_parted(self) -> bool:
@@ -112,16 +114,18 @@ class _Columns:
     def _begins(self, index: int) -> bool:
         """Whether a line begins a piece."""
         above, below = self.texts[index - 1], self.texts[index]
-        if not above or not below or self._is_unwrapped(above) or self._is_unwrapped(below):
+        if not above or not below:
             return True
         if below[0] == "#" or above[0] == "#":
             return bool(_MARK.match(below) or _MARK.match(above))
         if self.lines[index][0].isspace() and self._is_set_in(index):
             return True
-        if above[-1] in _ENDS_CLAUSE and _ITEM.match(below):
+        if _BULLET.match(below) or (above[-1] in _ENDS_CLAUSE and _ITEM.match(below)):
             return True
         if _goes_on(above, below):
             return self._stands_alone(index)
+        if self._is_unwrapped(below) or (self._is_unwrapped(above) and self._is_closed(above)):
+            return True
         return self._parted(index, above, below)
 
     def _is_unwrapped(self, line: str) -> bool:
@@ -150,11 +154,12 @@ class _Columns:
             return heads[0] != heads[1] or closed or len(above) < width * _HEAD_SHARE
         room = self._is_clearly_short(index - 1, width)
         if not closed:
-            return (room and self._is_short(index - 1)) or self._breaks_in(index)
-        if above[-1] in ";:,":
-            return room
+            lone = self.first == index - 1 and self._is_known(above)
+            return lone or (room and self._is_short(index - 1)) or self._breaks_in(index)
         if room or self._is_known(below):
             return True
+        if above[-1] in ";:":
+            return False
         return not self.parted and (len(above) <= width or self._opens(index))
 
     def _is_clearly_short(self, index: int, width: float) -> bool:
@@ -162,7 +167,7 @@ class _Columns:
         if self._had_room(index, width):
             return True
         word = len(self.texts[index + 1].split(None, 1)[0])
-        return not self.parted and self.sizes[index] < width * _CLEARLY_SHORT and word <= width / 2
+        return not self.parted and self.sizes[index] < width * _CLEARLY_SHORT and word <= width * _LONG_WORD
 
     def _had_room(self, index: int, width: float) -> bool:
         word = len(self.texts[index + 1].split(None, 1)[0])
@@ -174,7 +179,7 @@ class _Columns:
 
     def _is_short(self, last: int) -> bool:
         """Whether no line of the piece up to this one fills its column: it is a head."""
-        width = self._width_below(last)
+        width = self._width_of_text(self.first, last)
         return all(
             self.sizes[index] < width * _HEAD_SHARE for index in range(max(self.first, last - _AROUND), last + 1)
         )
@@ -194,7 +199,8 @@ class _Columns:
         return bool(rules_at["opening"].opening(text, 0) or rules_at["run_in"].opening(text, 0)) or self._is_head(index)
 
     def _is_known(self, text: str) -> bool:
-        return bool(self.profile.rules_at["line"].whole(text))
+        rules_at = self.profile.rules_at
+        return bool(rules_at["line"].whole(text) or rules_at["under_text"].whole(text))
 
     def _is_head(self, index: int) -> bool:
         """Whether a few short lines that close no sentence stand over one that begins anew."""
@@ -202,7 +208,7 @@ class _Columns:
             text, below = self.texts[line], self.texts[line + 1]
             if not below or self.profile.ends_sentence(text) or text[-1] in self.profile.never_ends_head:
                 return False
-            width = self._width_below(line)
+            width = self._width_of_text(index, line)
             if len(text) >= width * _HEAD_SHARE:
                 return False
             if not _goes_on(text, below):
@@ -216,6 +222,12 @@ class _Columns:
         if len(above) + len(below) < _TELLING - 1:
             return self.width
         return min(self.width * _TYPICAL, max(_widest(above), _widest(below)))
+
+    def _width_of_text(self, first: int, last: int) -> float:
+        """The width of the column in which lines stand that may be a head: what is narrower above them or below."""
+        above = self.sizes[max(0, first - _AROUND) : first]
+        width = self._width_below(last)
+        return min(width, _widest(above)) if len(above) >= _TELLING and all(above) else width
 
     def _width_below(self, index: int) -> float:
         below = self._below(index)

@@ -155,12 +155,17 @@ def _with_signs(lines: list[_Line], profile: Profile) -> list[_Line]:
     for index, line in enumerate(lines):
         if line.role is None and index == 0 and not labelled and len(line.text) <= profile.longest_label:
             line = _signed(line, Role.LABEL, _head_rule(line.text, profile, Role.LABEL))
-        if line.role is None and index < len(lines) - 1:
+        if line.role is None and index < len(lines) - 1 and not _is_capitals_over(line, lines[index + 1]):
             line = _signed(line, Role.KICKER, _head_rule(line.text, profile, Role.KICKER))
         if line.role is None and index > 0:
             line = _signed(line, Role.DECK, _head_rule(line.text, profile, Role.DECK))
         signed.append(line)
     return signed
+
+
+def _is_capitals_over(line: _Line, below: _Line) -> bool:
+    """Whether two lines with nothing between them are set in capitals: one head, whatever mark OCR sees in it."""
+    return below.passage.block.close and in_capitals(line.text) and in_capitals(below.text)
 
 
 def _signed(line: _Line, role: Role, rule: Rule | None) -> _Line:

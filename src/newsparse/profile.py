@@ -29,6 +29,7 @@ PLACES = (
     "under_byline",
     "under_standfirst",
     "under_text",
+    "in_text",
 )
 #: What a piece can open besides being what its role says.
 OPENINGS = ("sidebar", "notice")

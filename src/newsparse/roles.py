@@ -117,10 +117,10 @@ def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date:
                 passages[index] = reader.under_head(passage, above)
             elif index > 1 and above.rule == PLAIN and passages[index - 2].role is _HEADLINE:
                 passages[index] = reader.under_standfirst(passage, above)
-    if profile.rules_at["under_text"].rules:
+    if profile.rules_at["under_text"].rules or profile.rules_at["in_text"].rules:
         for index, (above, passage) in enumerate(pairwise(passages), 1):
-            if above.role is _PARAGRAPH and len(passage.text) <= _LONGEST_SIGNATURE and _may_sign(passages, index):
-                passages[index] = reader.under_text(passage, above)
+            if above.role is _PARAGRAPH and len(passage.text) <= _LONGEST_SIGNATURE:
+                passages[index] = reader.under_text(passage, above, _may_sign(passages, index))
     return passages
 
 
@@ -187,11 +187,14 @@ class _Reader:
             return passage
         return self.by_rules(passage, self.profile.rules_at["under_standfirst"].whole(passage.block.text))
 
-    def under_text(self, passage: Passage, above: Passage) -> Passage:
-        """A short piece under the last paragraph of a story: bare names there sign it."""
-        if passage.rule not in _SHORT_FORMS or not self.profile.ends_sentence(above.text):
+    def under_text(self, passage: Passage, above: Passage, may_sign: bool) -> Passage:
+        """A short piece under a paragraph: names sign the last one of a story, or tell of a picture."""
+        if passage.rule not in _SHORT_FORMS:
             return passage
-        return self.by_rules(passage, self.profile.rules_at["under_text"].whole(passage.text))
+        if not self.profile.ends_sentence(above.text):
+            return self.by_rules(passage, self.profile.rules_at["in_text"].whole(passage.text))
+        rules = self.profile.rules_at["under_text"].whole(passage.text) if may_sign else ()
+        return self.by_rules(passage, rules)
 
     def by_rules(self, passage: Passage, rules: Sequence[Rule]) -> Passage:
         """The passage as the first of these rules reads its whole line, or as it was."""

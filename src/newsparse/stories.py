@@ -58,7 +58,7 @@ class Story:
             self.has_byline = self.has_byline or one.role is Role.BYLINE or _names_reporters(one)
             self.continued_from = self.continued_from or one.continued_from
             self.continued_on = self.continued_on or one.continued_on
-            self.dateline = self.dateline or one.dateline
+            self.dateline = _sourced(self.dateline, one.dateline) if self.dateline else one.dateline
 
 
 def story_of(stack: Sequence[Passage], reason: str) -> Story:
@@ -67,6 +67,13 @@ def story_of(stack: Sequence[Passage], reason: str) -> Story:
     for passage in stack:
         story.take_credits(passage)
     return story
+
+
+def _sourced(dateline: Dateline, closing: Dateline | None) -> Dateline:
+    """The dateline with the paper that the end of the text names, where it has no source itself."""
+    if closing is None or dateline.source or closing.place:
+        return dateline
+    return attrs.evolve(dateline, source=closing.source)
 
 
 def _names_reporters(credit: Credit) -> bool:
