@@ -375,3 +375,23 @@ def test_lines_of_a_contents_box_whose_head_has_a_mark() -> None:
     told, furniture = grouped(page, de)
     assert [one.stack[0].text for one in told] == ["Die Mühle"]
     assert [one.role for one in furniture] == [Role.NOTICE] * 3
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("BERNE (ATS). — Il pleut.\n\nLa fanfare a cent ans\n\nElle joue.\n\nG. M.", "signature_after_agency"),
+        ("BERNE, 4 mars. — Il pleut.\n\nLe bac\n\n(Suite de la page 1)\n\nIl est revenu.", "tail_follows"),
+        ("LE ROI\n\nBERNE, 4 mars. — Il pleut.\n\nLA FOIRE\n\nElle a eu lieu.\n\nLE BAC\n\nIl passe.", "capitals"),
+    ],
+)
+def test_what_begins_an_article_beside_dispatches(fr: Profile, page: str, reason: str) -> None:
+    """A signature after an agency's story, a line that says where a tail came from, the capitals of other heads."""
+    last = stories(page, fr)[-1]
+    assert (len(last.stack), last.reason) == (1, reason)
+
+
+def test_a_story_that_goes_on_elsewhere_may_break_off(fr: Profile) -> None:
+    """Its last sentence says nothing against a head below."""
+    page = "LE ROI\n\nBERNE, 4 mars. — Il pleut sur\n\n(Suite page 4)\n\nLe bac\n\nIl est revenu."
+    assert [one.reason for one in stories(page, fr)] == ["page_begins", "jump_before"]

@@ -45,6 +45,8 @@ def only(page: str, profile: Profile) -> Passage:
         ("。。。", Role.UNPLACED, "unplaced"),
         ("(((", Role.UNPLACED, "unplaced"),
         ("（桥通了", Role.HEADLINE, "head.short"),
+        ("Why? Nobody knows! Or does she?", Role.PARAGRAPH, "paragraph"),
+        ("Is the bridge open?", Role.HEADLINE, "head.short"),
         ("第2版", Role.FOLIO, "zh.folio.page"),
         ("编者按：春耕时节，渠水最贵。", Role.EDITORS_NOTE, "zh.editors_note"),
     ],

@@ -6,6 +6,7 @@ Each thing that is seen has a name; its weight stands in the profile (`[evidence
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newsparse.blocks import Layout
 from newsparse.columns import in_capitals
@@ -15,6 +16,7 @@ from newsparse.roles import Passage
 from newsparse.stories import PICTURE, SIGNS, Story, open_part
 
 _SAMPLE = 200  # passages that tell how a page is laid out
+_MOST = 0.6  # of the heads right over a text
 _FAR = 80  # passages after a head in which the end of its story is looked for
 _FOLLOWS = {Role.DATELINE: "dateline_follows", Role.BYLINE: "byline_follows", Role.CAPTION: "caption_follows"}
 _CLOSED = ("head.closed", "head.capitals")  # rules of heads that end in a full stop
@@ -33,6 +35,10 @@ class Evidence:
         closed = sum(one.rule in _CLOSED for one in passages)
         #: Whether heads of the page end in full stops, as they did until about 1930.
         self.heads_close = closed > 1 and 2 * closed > sum(_in_capitals(one) for one in passages)
+        over_text = [one for one, below in pairwise(passages) if one.role is _HEADLINE and below.role is _PARAGRAPH]
+        capitals = sum(map(_in_capitals, over_text))
+        #: Whether most heads of the page are set in capitals: what is set like them is no subhead.
+        self.heads_in_capitals = capitals > 1 and capitals > len(over_text) * _MOST
         self.page_has_credits = any(
             one.role in SIGNS or one.opening or any(credit.role in SIGNS for credit in one.closing) for one in passages
         )
@@ -46,8 +52,11 @@ class Evidence:
             yield "page_begins"
         yield from (name for role, name in _FOLLOWS.items() if role in following)
         if not following and story is not None:
-            if self._signed_by_another(story, stop):
-                yield "signature_of_another"
+            if self._ends_signed(stop):
+                if story.has_byline:
+                    yield "signature_of_another"
+                elif story.dateline and story.dateline.source:
+                    yield "signature_after_agency"
             if story.dateline and self._dated_at_end(stop):
                 yield "dateline_of_another"
         yield from self._seen_in_heads(stack)
@@ -83,6 +92,8 @@ class Evidence:
                 yield "kicker_above"
         if any(not one.block.level and self.is_sentence(one.text) for one in stack):
             yield "sentence"
+        if self.heads_in_capitals and _in_capitals(stack[0]):
+            yield "capitals"
 
     def of_text(self, passage: Passage, below: int, story: Story, *, in_notice: bool) -> Iterator[str]:
         """Name all that speaks for or against a story that begins without a head."""
@@ -154,6 +165,8 @@ class Evidence:
         """What the piece right under the last line of a stack tells."""
         if below.role is Role.FOLIO:
             yield "folio_follows"
+        if any(one.continued_from for one in below.opening):
+            yield "tail_follows"
         if last.block.level:
             return
         if any(one.continued_on for one in below.opening):
@@ -178,7 +191,7 @@ class Evidence:
             yield "picture_story_before"
         if story.continued_from and not story.body and not story.stack:
             yield "tail_begins"
-        if not head.block.level and self._breaks_off(story.body[-1:]):
+        if not (head.block.level or story.continued_on) and self._breaks_off(story.body[-1:]):
             yield "open_sentence_before"
         if story.stack and story.stack[0].block.level and head.block.level:
             if head.block.level < story.stack[0].block.level:
@@ -225,10 +238,8 @@ class Evidence:
                 return True
         return False
 
-    def _signed_by_another(self, story: Story, index: int) -> bool:
-        """Whether the text after a stack ends with a byline, though the story before has one already."""
-        if not story.has_byline:
-            return False
+    def _ends_signed(self, index: int) -> bool:
+        """Whether the text after a stack ends with a byline."""
         signed = False
         for position in range(index, len(self.passages)):
             passage = self.passages[position]
