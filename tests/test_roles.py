@@ -271,3 +271,16 @@ def test_names_that_wide_blanks_parted(zh: Profile) -> None:
     """The halves of a padded name go together; whole names stay apart."""
     byline, _ = passages("本报记者\n\n何\n\n平\n\n林小满\n\n渠水漫过田埂。", zh)
     assert [one.name for one in byline.opening[0].contributors] == ["何平", "林小满"]
+
+
+def test_lines_of_a_large_head(zh: Profile) -> None:
+    """Heads in copies of single articles are set larger than the text: their lines are full before the text's."""
+    text = "渠水漫过田埂流向远方的稻田，" * 16 + "渠水清清。"
+    lines = "\n".join(text[at : at + 30] for at in range(0, len(text), 30))
+    folio = "《青原日报》（2026年4月13日 第 02 版）\n\n"
+    page = "澄安市沿江各村抢修水毁渠道力争早日全\n线通水\n" + folio + lines
+    assert passages(page, zh)[0].text == "澄安市沿江各村抢修水毁渠道力争早日全线通水"
+    for head in ("澄安市沿江各村抢修水毁渠道力争早日通\n何小平\n", "市水务局负责人在全市春灌会议上强调：\n早通水\n"):
+        assert passages(head + folio + lines, zh)[0].text == head.split("\n")[0]
+    page = "澄安市沿江各村抢修水毁渠道力争早日全\n线通水\n" + lines
+    assert passages(page, zh)[0].text == "澄安市沿江各村抢修水毁渠道力争早日全"

@@ -1,6 +1,7 @@
-"""Which pieces are one line that wide blanks broke.
+"""Which pieces of text from a PDF are one line of a page.
 
-Names are padded to stand in rows. Text from a PDF has each piece of such a line by itself, with blank lines between.
+Names are padded to stand in rows, and each piece of such a line comes by itself, with blank lines between. Heads are
+set larger than the text, so that their lines are full long before those of the text are.
 """
 
 from __future__ import annotations
@@ -16,16 +17,66 @@ from newsparse.profile import Profile
 from newsparse.seams import unwrap
 
 _PADDED = (Role.BYLINE, Role.CREDIT, Role.MASTHEAD)  # lines of names
+_LARGE = 0.55  # of the text's width: what a full line of a head has at least
+_SAMPLE = 40  # blocks that tell how wide the text is
+_NEAR = 6  # blocks between a head and its folio: names broken in pieces
 _MOST_FRAGMENTS = 16  # pieces of one line: the names of all editors of an issue
 
 
 def mended(page: str, blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
-    """Give the blocks, the pieces of one line put together where a rule knows that line."""
+    """Give the blocks, the pieces of one line put together where a rule knows that line, and the lines of a head."""
     index = 0
+    width = _text_width(page, blocks)
     while index < len(blocks):
+        if width and (stop := _head_end(blocks, index, width, profile)) > index + 1:
+            start, end = blocks[index].start, blocks[stop - 1].end
+            text = unwrap(page[start:end], profile.typesetting)
+            yield attrs.evolve(blocks[index], end=end, text=text, wrapped=True)
+            index = stop
+            continue
         line, count = _line(page, blocks[index : _pieces_end(blocks, index, profile)], profile)
         index += count
         yield line or blocks[index - 1]
+
+
+def _text_width(page: str, blocks: Sequence[Block]) -> int:
+    """How long the lines of the text are; 0 where they are not wrapped."""
+    return max((page.find("\n", one.start) - one.start for one in blocks[:_SAMPLE] if one.wrapped), default=0)
+
+
+def _head_end(blocks: Sequence[Block], index: int, width: int, profile: Profile) -> int:
+    """Index after the lines of a head that is wrapped before its folio, as in copies of single articles."""
+    stop = index + 1
+    while stop < len(blocks) and _is_full_head(blocks[stop - 1], width, profile) and blocks[stop].close:
+        if _is_sign(blocks[stop], profile) or len(blocks[stop].text) >= width:
+            break
+        stop += 1
+    above_folio = (_role_of_line(one.text, profile) is Role.FOLIO for one in blocks[stop : stop + _NEAR])
+    return stop if stop > index + 1 and any(above_folio) else index + 1
+
+
+def _is_full_head(block: Block, width: int, profile: Profile) -> bool:
+    """Whether a line may be a full one of a head, and does not read on as a kicker does."""
+    if block.wrapped or block.level or not width * _LARGE <= len(block.text) < width:
+        return False
+    return not profile.ends_sentence(block.text) and not _is_sign(block, profile)
+
+
+def _is_sign(block: Block, profile: Profile) -> bool:
+    """Whether a rule knows a line: a folio, a byline, bare names, a kicker, a deck."""
+    rules_at = profile.rules_at
+    known = _role_of_line(block.text, profile) or rules_at["under_head"].whole(block.text)
+    return bool(known) or any(rule.pattern.fullmatch(block.text) for rule in rules_at["head"].rules)
+
+
+def _role_of_line(text: str, profile: Profile) -> Role | None:
+    """What a line is by the first rule that knows it and whose names are names."""
+    for rule in profile.rules_at["line"].whole(text):
+        found = rule.pattern.fullmatch(text)
+        names = found.groupdict().get("names") if found else None
+        if found and (names is None or read_byline(names, profile.contributors, rule.bare)):
+            return rule.role
+    return None
 
 
 def _pieces_end(blocks: Sequence[Block], index: int, profile: Profile) -> int:
@@ -52,10 +103,4 @@ def _line(page: str, pieces: Sequence[Block], profile: Profile) -> tuple[Block |
 def _is_known(text: str, pieces: Sequence[Block], profile: Profile) -> bool:
     if any(len(piece.text) == 1 for piece in pieces) and profile.rules_at["under_head"].whole(text):
         return True
-    for rule in profile.rules_at["line"].whole(text):
-        found = rule.pattern.fullmatch(text) if rule.role in _PADDED else None
-        if found and rule.role is Role.MASTHEAD:
-            return True
-        if found and read_byline(found.groupdict().get("names") or "", profile.contributors):
-            return True
-    return False
+    return _role_of_line(text, profile) in _PADDED

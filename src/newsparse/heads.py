@@ -216,7 +216,7 @@ def _usual_main(candidates: Sequence[_Line], profile: Profile) -> _Line:
 def _is_long_deck(text: str, above: str, profile: Profile) -> bool:
     """Whether a line is long enough for a deck, and the one above it short enough for its headline."""
     least = profile.deck_least
-    return 0 < least <= len(text) and least * _PLACE < len(above) < len(text) * _SHORTER
+    return 0 < least <= len(text) and least * _PLACE < len(above) <= len(text) * _SHORTER
 
 
 def _goes_on(above: _Line, line: _Line, profile: Profile) -> bool:
