@@ -24,6 +24,8 @@ _CLOSED = ("head.closed", "head.capitals")  # rules of heads that end in a full 
 _HEADLINE = Role.HEADLINE
 _PARAGRAPH = Role.PARAGRAPH
 
+_ABBREVIATED = 4  # letters; a longer word with a full stop is no abbreviation
+
 
 class Evidence:
     """The passages of a page, looked at for what tells where articles begin."""
@@ -193,11 +195,22 @@ class Evidence:
             yield "tail_begins"
         if not (head.block.level or story.continued_on) and self._breaks_off(story.body[-1:]):
             yield "open_sentence_before"
+        if self._is_too_long(head, story):
+            yield "too_long_for_subhead"
         if story.stack and story.stack[0].block.level and head.block.level:
             if head.block.level < story.stack[0].block.level:
                 yield "shallower_mark"
             elif head.block.level > story.stack[0].block.level:
                 yield "deeper_mark"
+
+    def _is_too_long(self, head: Passage, story: Story) -> bool:
+        """Whether an unmarked head is longer than any subhead, and no sentence that lost its full stop."""
+        longest, ends = self.profile.longest_subhead, self.profile.sentence_ends
+        if not longest or len(head.text) <= longest or head.block.level or not story.body:
+            return False
+        if head.text[-1] in ends or any(one.block.level for one in story.stack):
+            return False
+        return not any(word[-1] in ends and len(word) > _ABBREVIATED and word.islower() for word in head.text.split())
 
     def _is_tagged(self, head: str) -> bool:
         rules_at = self.profile.rules_at

@@ -130,7 +130,8 @@ def _parts(line: _Line, lines: Sequence[_Line], profile: Profile) -> list[_Line]
     rubric: list[_Line] = []
     if not tag:
         *rubric, words = _without_rubric(words, profile)
-    return [*rubric, *_without_inline_kicker(words, lines, profile), *tag]
+    words, *decks = _without_inline_decks(words, profile)
+    return [*rubric, *_without_inline_kicker(words, lines, profile), *decks, *tag]
 
 
 def _with_echoed_label(lines: list[_Line], lede: str, profile: Profile) -> list[_Line]:
@@ -277,11 +278,23 @@ def _without_rubric(line: _Line, profile: Profile) -> list[_Line]:
         parts = [_Line(line.passage, one.first, one.last, Role.MARK, one.rule) for one in parts]
         parts += [_Line(line.passage, start, start + first, Role.MARK, rule)] if first else []
         parts += [
-            _Line(line.passage, start + first, start + last, Role.LABEL, rule),
+            _Line(line.passage, start + first, start + last, rules[0].role, rule),
             _Line(line.passage, start + last, end, Role.MARK, rule),
         ]
         line = attrs.evolve(line, first=end)
     return [*parts, line]
+
+
+def _without_inline_decks(line: _Line, profile: Profile) -> list[_Line]:
+    """Part the decks from a headline that they stand behind in one line, and the marks between them."""
+    parts, last = [line], line.last
+    for rule in profile.rules_at["head_break"].rules:
+        for found in rule.pattern.finditer(line.text):
+            start, end = line.first + found.start(), line.first + found.end()
+            parts[-1] = attrs.evolve(parts[-1], last=start)
+            parts.append(_Line(line.passage, start, end, Role.MARK, rule.id))
+            parts.append(_Line(line.passage, end, last, rule.role, rule.id))
+    return parts
 
 
 def _without_inline_kicker(line: _Line, lines: Sequence[_Line], profile: Profile) -> list[_Line]:

@@ -37,6 +37,7 @@ _FORM = (
     "longest_label",
     "longest_plain_head",
     "longest_standfirst",
+    "longest_subhead",
     "main_of_two",
     "open_sentence_is_cut",
     "widest_column",

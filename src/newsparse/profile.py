@@ -12,9 +12,9 @@ from newsparse.model import ContributorRole, Role
 from newsparse.seams import Typesetting
 
 #: Where a rule looks: the whole of a short piece, the beginning or end of any piece, a head in one line with its text,
-#: somewhere within a piece; a line of a head, a head with something at its end or beginning; the last line of a stack
-#: before the first paragraph, one right under a tagged head, under a byline, between a standfirst and the text;
-#: a short piece under the last paragraph of a story.
+#: somewhere within a piece; a line of a head, a head with something at its end or beginning, or between
+#: its parts; the last line of a stack before the first paragraph, one right under a tagged head, under a byline,
+#: between a standfirst and the text; a short piece under the last paragraph of a story.
 PLACES = (
     "line",
     "opening",
@@ -24,6 +24,7 @@ PLACES = (
     "head",
     "head_end",
     "head_begin",
+    "head_break",
     "under_head",
     "under_tag",
     "under_byline",
@@ -204,6 +205,8 @@ class Profile:
     never_in_head: re.Pattern[str]
     #: What a head that closes with a full stop looks like; None where heads never do.
     closed_head: re.Pattern[str] | None
+    #: The longest that an unmarked subhead is; 0 where length tells nothing.
+    longest_subhead: int
     #: The longest standing label, in characters.
     longest_label: int
     #: Which of two heads with no other sign is the main one: `first` or `last`.
