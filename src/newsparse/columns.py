@@ -40,6 +40,7 @@ _CAPITALS_LEAST = 4
 # What stands before an item of a list, bullets misread as full stops included.
 _BULLET = re.compile(r"[•■●▪►◆□] ?[^\W\d_a-z]|[.*] (?=[^\W\d_a-z])")
 _ITEM = re.compile(r"[•■●▪►◆□] ?\S|\([a-z0-9]{1,2}\) |[0-9]{1,2}[.)] (?=[^\W\d_a-z])")
+_JUMP = re.compile(r".*[0-9IVl][^a-z]{0,4}$|\W*[(\[]")  # a line that may name a page
 _ENDS_CLAUSE = ".,;:)!?"
 
 
@@ -124,7 +125,8 @@ class _Columns:
             return True
         if _goes_on(above, below):
             return self._stands_alone(index)
-        if self._is_unwrapped(below) or (self._is_unwrapped(above) and self._is_closed(above)):
+        wide = self._is_unwrapped(above), self._is_unwrapped(below)
+        if wide[0] != wide[1] and (wide[1] or self._is_closed(above)):
             return True
         return self._parted(index, above, below)
 
@@ -139,9 +141,11 @@ class _Columns:
         return not _INDENT.match(self.lines[index - 1]) or self._is_closed(self.texts[index - 1])
 
     def _stands_alone(self, index: int) -> bool:
-        """Whether a line that seems to go on is none: without a letter, or a byline under a head."""
+        """Whether a line that seems to go on is none: without a letter, a byline under a head, a tail under a jump."""
         above, below = self.texts[index - 1], self.texts[index]
         if not _FIRST.search(below):
+            return True
+        if self.first == index - 1 and _JUMP.match(above) and self._is_jump(above):
             return True
         return above[-1] not in HYPHENS and in_capitals(above) and self._is_known(below)
 
@@ -197,6 +201,10 @@ class _Columns:
         text = self.texts[index]
         rules_at = self.profile.rules_at
         return bool(rules_at["opening"].opening(text, 0) or rules_at["run_in"].opening(text, 0)) or self._is_head(index)
+
+    def _is_jump(self, text: str) -> bool:
+        rules = self.profile.rules_at["line"].whole(text)
+        return bool(rules) and rules[0].role is Role.JUMP_LINE
 
     def _is_known(self, text: str) -> bool:
         rules_at = self.profile.rules_at

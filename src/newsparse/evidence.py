@@ -17,6 +17,7 @@ from newsparse.stories import PICTURE, SIGNS, Story, open_part
 
 _SAMPLE = 200  # passages that tell how a page is laid out
 _MOST = 0.6  # of the heads right over a text
+_SMALL_WORD = 4  # letters; longer words of a title have a capital
 _FAR = 80  # passages after a head in which the end of its story is looked for
 _FOLLOWS = {Role.DATELINE: "dateline_follows", Role.BYLINE: "byline_follows", Role.CAPTION: "caption_follows"}
 _CLOSED = ("head.closed", "head.capitals")  # rules of heads that end in a full stop
@@ -92,6 +93,8 @@ class Evidence:
                 yield "capitals_wrap"
             if first is Role.KICKER:
                 yield "kicker_above"
+        if self.profile.title_case and _wraps_in_title_case(stack):
+            yield "title_wraps"
         if any(not one.block.level and self.is_sentence(one.text) for one in stack):
             yield "sentence"
         if self.heads_in_capitals and _in_capitals(stack[0]):
@@ -263,6 +266,13 @@ class Evidence:
             signed = passage.role in SIGNS and position > index
             signed = signed or any(one.role in SIGNS for one in passage.closing)
         return signed
+
+
+def _wraps_in_title_case(stack: Sequence[Passage]) -> bool:
+    """Whether an unmarked head runs over several lines and each of its longer words has a capital."""
+    wraps = stack[0].block.wrapped or (len(stack) > 1 and stack[1].block.close)
+    words = [word for word in stack[0].text.split() if len(word) > _SMALL_WORD]
+    return wraps and not stack[0].block.level and len(words) > 1 and not any(word[0].islower() for word in words)
 
 
 def _in_capitals(passage: Passage) -> bool:

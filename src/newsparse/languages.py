@@ -39,6 +39,7 @@ _FORM = (
     "longest_standfirst",
     "longest_subhead",
     "main_of_two",
+    "title_case",
     "open_sentence_is_cut",
     "widest_column",
 )

@@ -203,6 +203,8 @@ class Profile:
     longest_fragment: int
     #: What stands in no unmarked head.
     never_in_head: re.Pattern[str]
+    #: Whether heads are set With a Capital for Each Longer Word, and subheads seldom.
+    title_case: bool
     #: What a head that closes with a full stop looks like; None where heads never do.
     closed_head: re.Pattern[str] | None
     #: The longest that an unmarked subhead is; 0 where length tells nothing.
