@@ -213,3 +213,13 @@ def test_pieces_of_wrapped_lines(zh_hant: Profile) -> None:
     first, second = read_blocks(page, zh_hant)
     assert (first.text, first.wrapped) == ("渡輪昨日復航旅客稱便", False)
     assert (second.text, second.wrapped) == ("〔記者何小平／台北報導〕渡輪昨日上午復航，旅客一早在碼頭排隊等。", True)
+
+
+def test_a_sentence_that_ends_with_its_line(zh: Profile) -> None:
+    """In columns a dateline, or a short line that ends no sentence, begins a piece though the line above is full."""
+    text = "渠水漫过田埂流向远方的稻田。" * 2 + "渠水清。"
+    column = "\n".join([text[at : at + 16] for at in range(0, len(text), 16)] * 4) + "\n"
+    assert texts(column + "守护一条江", zh) == [text * 4, "守护一条江"]
+    dated = "本报东山讯 渠水又流向了远方的\n稻田。"
+    assert texts(column + dated, zh) == [text * 4, dated.replace("\n", "")]
+    assert len(texts(column + "渠水又流向了远方的村庄和田野以及\n稻田。", zh)) == 1

@@ -14,6 +14,7 @@ from itertools import pairwise
 import attrs
 
 from newsparse.columns import in_columns, pieces
+from newsparse.model import Role
 from newsparse.profile import Profile, Rule
 from newsparse.seams import Typesetting, source_offset, unwrap
 
@@ -175,9 +176,29 @@ def _stretches(page: str, profile: Profile) -> Iterator[tuple[int, int, bool, bo
             end = run.end()
             continue
         if end > 0:
-            yield start, end, False, False
+            yield from _sentences_apart(page, start, end, width, profile)
         start, end = run.span()
-    yield start, end, False, False  # a page whose columns have a width has lines
+    yield from _sentences_apart(page, start, end, width, profile)  # a page whose columns have a width has lines
+
+
+def _sentences_apart(
+    page: str, start: int, end: int, width: int, profile: Profile
+) -> Iterator[tuple[int, int, bool, bool]]:
+    """Part a piece of full lines where a sentence ends with its line and a dateline follows, or a head as last line."""
+    marks = "".join(sorted(profile.sentence_ends | profile.closers))
+    for found in _line_after_sentence(marks).finditer(page, start, end):
+        opened = profile.rules_at["opening"].opening(page, found.end())
+        is_last = end - found.end() < _roomy(width) and page.find("\n", found.end(), end) < 0
+        is_head = is_last and not profile.ends_sentence(page[found.end() : end].rstrip())
+        if is_head or (opened and opened[0].role is Role.DATELINE):
+            yield start, found.start(), False, False
+            start = found.end()
+    yield start, end, False, False
+
+
+@cache
+def _line_after_sentence(marks: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[{re.escape(marks)}])\n(?=[^\s#（(【])")
 
 
 @cache
