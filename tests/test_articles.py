@@ -395,3 +395,13 @@ def test_a_story_that_goes_on_elsewhere_may_break_off(fr: Profile) -> None:
     """Its last sentence says nothing against a head below."""
     page = "LE ROI\n\nBERNE, 4 mars. — Il pleut sur\n\n(Suite page 4)\n\nLe bac\n\nIl est revenu."
     assert [one.reason for one in stories(page, fr)] == ["page_begins", "jump_before"]
+
+
+def test_blank_lines_above_heads_only(zh: Profile) -> None:
+    """Where a blank line stands above heads and above no paragraph, an unmarked head under one begins an article."""
+    page = (
+        "澄安大桥今日通车\n本报澄安讯 今天，大桥通车。\n渠水漫过田埂\n" + TEXT.strip() + "\n\n东山村喝上了活水\n" + TEXT
+    )
+    assert [one.reason for one in stories(page, zh)] == ["page_begins"]
+    page = page.replace("渠水漫过田埂\n", "\n渠水漫过田埂\n", 1)
+    assert [one.reason for one in stories(page, zh)] == ["page_begins", "blank_above_head", "blank_above_head"]

@@ -223,3 +223,16 @@ def test_a_sentence_that_ends_with_its_line(zh: Profile) -> None:
     dated = "本报东山讯 渠水又流向了远方的\n稻田。"
     assert texts(column + dated, zh) == [text * 4, dated.replace("\n", "")]
     assert len(texts(column + "渠水又流向了远方的村庄和田野以及\n稻田。", zh)) == 1
+
+
+def test_a_short_line_under_a_piece_is_in_sight(zh_hant: Profile) -> None:
+    """A picture credit on the line right under a text tells that its last sentence is the picture's."""
+    text = "渡輪昨日復航，旅客稱便，" * 6 + "港口不再冷清。"
+    page = f"{text}渡輪昨天清晨靠岸。\n（取自網路）\n\n{text}渡輪昨天清晨靠岸。\n\n（取自網路）"
+    assert [one.text for one in read_blocks(page, zh_hant)] == [
+        text,
+        "渡輪昨天清晨靠岸。",
+        "（取自網路）",
+        text + "渡輪昨天清晨靠岸。",
+        "（取自網路）",
+    ]

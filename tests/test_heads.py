@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from newsparse.blocks import place_in_page, read_blocks
 from newsparse.heads import Head, read_head
 from newsparse.languages import load_profile
-from newsparse.model import Span
+from newsparse.model import Role, Span
 from newsparse.profile import Profile
 from newsparse.roles import Passage, read_roles
 from newsparse.seams import assemble
@@ -263,3 +264,13 @@ def test_tags_before_heads(zh_hant: Profile, page: str, label: str | None, main:
     assert found.headline.main is not None
     assert (found.label and found.label.text, found.headline.main.text) == (label, main)
     assert [one.text for one in found.marks] == marks
+
+
+def test_a_kicker_before_a_head(zh_hant: Profile) -> None:
+    """What stands before the head may be its kicker; a tag before that is the label still."""
+    rules = [
+        attrs.evolve(one, role=Role.KICKER) if one.id == "zh-Hant.label.half_closed" else one for one in zh_hant.rules
+    ]
+    found = lines(head("## 〈南部〉世界盃》渡輪隊晉級", attrs.evolve(zh_hant, rules=tuple(rules))))
+    assert found["label"] == "南部 [zh-Hant.label.before]"
+    assert found["kicker"] == "世界盃 [zh-Hant.label.half_closed]"

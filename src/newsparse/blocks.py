@@ -33,6 +33,8 @@ _NEARBY = 800  # characters above and below, about six lines, that tell how wide
 _TELLING = 3  # lines without which they tell nothing
 _SAMPLE = 30_000  # characters whose lines are measured; a broadsheet page has hardly more
 _MOST = 0.7  # of the paragraphs of a page that sets them in
+_LINE_UNDER = 40  # characters of a line right under a piece that may belong to it: a picture credit
+_HARDLY = 0.1  # of the paragraphs of a page
 _FEW = 0.4  # of the blocks of a page that keeps blank lines for the ends of stories and sections
 _SLACK = 0.12  # of the column's width: what justified lines differ in characters
 
@@ -77,15 +79,20 @@ class Layout:
     sets_in: bool
     #: Whether few of its blank lines part paragraphs, so that one of them parts more than that.
     parts_rarely: bool
+    #: Whether blank lines stand above heads, and above hardly a paragraph: each of them begins a story.
+    parts_stories: bool
 
     @classmethod
     def of(cls, blocks: Sequence[Block], profile: Profile) -> Layout:
         """Look at the blocks of a page, or at its first ones."""
-        sentences = [one.indented for one in blocks if profile.ends_sentence(one.text)]
+        sentences = [one for one in blocks if profile.ends_sentence(one.text)]
+        set_in = sum(one.indented for one in sentences)
         parted = sum(not one.close for one in blocks[1:])
+        parted_sentences = sum(not one.close for one in sentences)
         return cls(
-            sets_in=sum(sentences) > len(sentences) * _MOST,
+            sets_in=set_in > len(sentences) * _MOST,
             parts_rarely=0 < parted < len(blocks) * _FEW,
+            parts_stories=parted > 1 and parted_sentences <= len(sentences) * _HARDLY,
         )
 
 
@@ -115,22 +122,29 @@ def read_blocks(page: str, profile: Profile) -> list[Block]:
             wrapped = text is not source
             blocks.append(Block(start, start + len(source), text, 0, -1, False, wrapped, close, fills, runs_out))
     inside = profile.rules_at["inside"].rules
-    return [piece for block in blocks for piece in _pieces(block, page, inside, typesetting)] if inside else blocks
+    if not inside:
+        return blocks
+    under = [one.text if one.close and len(one.text) <= _LINE_UNDER else "" for one in blocks[1:]]
+    return [
+        piece
+        for block, line in zip(blocks, [*under, ""], strict=False)
+        for piece in _pieces(block, line, page, inside, typesetting)
+    ]
 
 
-def _pieces(block: Block, page: str, rules: Sequence[Rule], typesetting: Typesetting) -> Sequence[Block]:
-    """A block in pieces, where rules know that another piece begins within it."""
-    text = block.text
+def _pieces(block: Block, line: str, page: str, rules: Sequence[Rule], typesetting: Typesetting) -> Sequence[Block]:
+    """A block in pieces, where rules know that another piece begins within it; they see the short line under it too."""
+    text = block.text + line
     cuts = {
         found.start("piece"): rule
         for rule in reversed(rules)
         if not rule.ends or text[-1] in rule.ends
         for found in rule.pattern.finditer(text)
+        if 0 < found.start("piece") < len(block.text)
     }
-    cuts.pop(0, None)
     if not cuts:
         return (block,)
-    offsets = [0, *sorted(cuts), len(text)]
+    offsets = [0, *sorted(cuts), len(block.text)]
     pieces = [_piece(block, first, last, page, typesetting) for first, last in pairwise(offsets)]
     for piece, cut in zip(pieces, offsets[1:-1], strict=False):
         piece.parted_by = cuts[cut]

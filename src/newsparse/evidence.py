@@ -192,6 +192,8 @@ class Evidence:
                 yield "set_out"
             elif story.stack and not story.stack[0].block.indented:
                 yield "set_in"
+        if self.layout.parts_stories and not head.block.close and not head.block.level:
+            yield "blank_above_head"
         if story.body and all(one.role in PICTURE for one in story.body):
             yield "picture_story_before"
         if story.continued_from and not story.body and not story.stack:

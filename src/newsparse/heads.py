@@ -268,14 +268,14 @@ def _without_tag(line: _Line, profile: Profile) -> list[_Line]:
 
 
 def _without_rubric(line: _Line, profile: Profile) -> list[_Line]:
-    """Part a column's name from the beginning of the headline; of two, the second is the narrower one."""
+    """Part a column's name or a kicker from the beginning of the headline; of two names, the second is the narrower."""
     parts: list[_Line] = []
     rules_at = profile.rules_at["head_begin"]
     while (rules := rules_at.opening(line.text, 0)) and (found := rules[0].pattern.match(line.text)):
         rule, (first, last), start, end = rules[0].id, found.span("label"), line.first, line.first + found.end()
         if end == line.last:
             break
-        parts = [_Line(line.passage, one.first, one.last, Role.MARK, one.rule) for one in parts]
+        parts = [one.with_role(Role.MARK, one.rule) if one.role is rules[0].role else one for one in parts]
         parts += [_Line(line.passage, start, start + first, Role.MARK, rule)] if first else []
         parts += [
             _Line(line.passage, start + first, start + last, rules[0].role, rule),
