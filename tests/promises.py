@@ -50,6 +50,7 @@ _ENGINE_RULES = frozenset(
         "article.credit",
         "article.jump_line",
         "article.sidebar",
+        "article.summary",
         "subhead.nothing_seen",
     ]
 )

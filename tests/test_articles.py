@@ -312,10 +312,10 @@ LONG = "江水滔滔，" * 20 + "向东流去。\n"
 
 def test_a_salutation_is_no_head(zh: Profile) -> None:
     """A line that ends in a colon over text is said, also where it stands right under the head."""
-    page = "迈向新的一年\n同志们、朋友们：\n" + LONG + "编辑同志：\n" + LONG
+    page = "迈向新的一年\n小桥村的乡亲：\n" + LONG + "编辑同志：\n" + LONG
     (story,) = stories(page, zh)
     assert [one.text for one in story.stack] == ["迈向新的一年"]
-    assert [one.rule for one in story.body] == ["paragraph.short", "paragraph", "paragraph.short", "paragraph"]
+    assert [one.rule for one in story.body] == ["paragraph.short", "paragraph", "zh.salutation", "paragraph"]
 
 
 def test_a_kicker_over_a_credited_paragraph_is_one(zh: Profile) -> None:

@@ -15,7 +15,7 @@ from newsparse.model import FURNITURE_ROLES, Role
 from newsparse.profile import Profile
 from newsparse.roles import PLAIN, Passage
 from newsparse.standfirsts import read_standfirst
-from newsparse.stories import PICTURE, SIGNS, Story, credit_piece, open_part, story_of
+from newsparse.stories import PICTURE, SIGNS, Story, credit_piece, make_captions, open_part, story_of
 
 _BEGINS = 1.0
 _BATCH = 200  # stories: a few times what the largest page has
@@ -112,8 +112,8 @@ class _Grouping:
             last = next((one.role for one in reversed(story.body) if one.role not in PICTURE), Role.SUBHEAD)
             story.signed = last is not Role.SUBHEAD
             part = part if part.body else story
-        elif passage.role is Role.CREDIT and part.body and part.body[-1].role is _PARAGRAPH:
-            part.body[-1] = attrs.evolve(part.body[-1], role=Role.CAPTION, rule="caption.above_credit")
+        elif passage.role is Role.CREDIT:
+            make_captions(part)
         part.credit(passage.opening)
         if passage.text:
             part.body.append(passage)
@@ -122,6 +122,8 @@ class _Grouping:
             if one.role is Role.CREDIT:
                 part.body.append(credit_piece(passage, one))
             story.signed = story.signed or one.role in SIGNS
+        if part.reason == "summary" and part.body:
+            story.in_sidebar = False
 
     def _jump(self, passage: Passage) -> None:
         """A line that says where the story came from begins a tail, but under a head of its own."""
@@ -135,7 +137,7 @@ class _Grouping:
     def _stack_end(self, index: int) -> int:
         """Index after the heads that stand together; a head that opens something begins a stack of its own."""
         stop = index + 1
-        if self.passages[index].opens:
+        if self.passages[index].opens not in (None, "sidebar"):
             return stop
         while stop < len(self.passages):
             passage = self.passages[stop]
@@ -154,11 +156,15 @@ class _Grouping:
             self.notice_is_marked = stack[0].block.level > 0
             self.body = None
             self.ready += [attrs.evolve(one, role=Role.NOTICE) for one in stack]
-        elif opens == "sidebar" and self.story:
-            sidebar = story_of(stack, "sidebar")
+        elif opens and self.story and Role.DATELINE not in self.evidence.credits_after(stop):
+            sidebar = story_of(stack, opens)
             self.story.sidebars.append(sidebar)
             self.story.in_sidebar = True
-            self.body = sidebar.body
+            self.body = sidebar.body if opens == "sidebar" else None
+        elif self.story and open_part(self.story).reason == "summary":
+            self._place(attrs.evolve(stack[0], role=_PARAGRAPH, rule="paragraph.short"), stop)
+            if len(stack) > 1:
+                return self._decide(stack[1:], stop)
         else:
             return self._decide(stack, stop)
         return stop
@@ -196,7 +202,9 @@ class _Grouping:
             return False
         if self.weights["sentence"] and self.evidence.is_sentence(passage.text):
             return False
-        return not story.body or self.profile.ends_sentence(story.body[-1].text)
+        if not story.body or (story.body[-1].role is Role.SUBHEAD and not self.profile.heads_wrap):
+            return True
+        return self.profile.ends_sentence(story.body[-1].text)
 
     def _begun_by_text(self, passage: Passage, below: int) -> str | None:
         """What begins a story without a head at this passage; None where the story before goes on."""

@@ -50,7 +50,7 @@ class Evidence:
         self, stack: Sequence[Passage], stop: int, standfirst: Passage | None, story: Story | None, *, in_notice: bool
     ) -> Iterator[str]:
         """Name all that speaks for or against an article that begins with this stack."""
-        following = self._credits_after(stop + 1) - {Role.CAPTION} if standfirst else self._credits_after(stop)
+        following = self.credits_after(stop + 1) - {Role.CAPTION} if standfirst else self.credits_after(stop)
         if story is None or in_notice:
             yield "page_begins"
         yield from (name for role, name in _FOLLOWS.items() if role in following)
@@ -63,6 +63,13 @@ class Evidence:
             if story.dateline and self._dated_at_end(stop):
                 yield "dateline_of_another"
         yield from self._seen_in_heads(stack)
+        if (
+            story is not None
+            and len(stack) > 1
+            and self.is_kicker(stack[0].text)
+            and self._repeats(stack[0], stop, story)
+        ):
+            yield "shape_repeats"
         if not self.page_has_credits:
             yield "page_has_no_credits"
         elif not following:
@@ -166,6 +173,13 @@ class Evidence:
                 return rule.role
         return None
 
+    def _repeats(self, kicker: Passage, stop: int, story: Story) -> bool:
+        """Whether a kicker is as long as the next head or as a subhead above, and ends in the same mark."""
+        above = [one for one in story.body[-_FAR:] if one.role is Role.SUBHEAD]
+        below = [one for one in self.passages[stop : stop + _FAR] if one.role is _HEADLINE]
+        shape = len(kicker.text), kicker.text[-1]
+        return any(shape == (len(one.text), one.text[-1]) for one in [*above, *below[:1]])
+
     def _seen_below(self, last: Passage, below: Passage) -> Iterator[str]:
         """What the piece right under the last line of a stack tells."""
         if below.role is Role.FOLIO:
@@ -229,7 +243,7 @@ class Evidence:
         """Whether a passage is text that stands right under the line above it."""
         return passage.role is _PARAGRAPH and passage.block.close
 
-    def _credits_after(self, index: int) -> set[Role]:
+    def credits_after(self, index: int) -> set[Role]:
         """Roles of the credits between a stack and its first sentence."""
         roles: set[Role] = set()
         for position in range(index, len(self.passages)):
@@ -237,7 +251,8 @@ class Evidence:
             if passage.role is Role.HEADLINE or passage.opens:
                 roles.discard(Role.DATELINE)  # of the story before, dated at its end
                 break
-            roles.add(passage.role)
+            if passage.opening or passage.role not in SIGNS:
+                roles.add(passage.role)
             roles.update(credit.role for credit in passage.opening)
             if passage.role is Role.PARAGRAPH:
                 if position + 1 < len(self.passages) and self.passages[position + 1].role is Role.CREDIT:
@@ -265,8 +280,8 @@ class Evidence:
                 break
             if passage.role in FURNITURE_ROLES or passage.role in PICTURE:
                 continue
-            signed = passage.role in SIGNS and position > index
-            signed = signed or any(one.role in SIGNS for one in passage.closing)
+            last = passage.closing if passage.text or position == index else (*passage.opening, *passage.closing)
+            signed = any(one.role in SIGNS and (one.contributors or one.dateline) for one in last)
         return signed
 
 

@@ -79,6 +79,7 @@ def read_head(
     """
     lines = [_line(passage) for passage in stack]
     if len(lines) > 1:
+        lines = [line.with_role(Role.LABEL, line.passage.rule) if line.passage.opens else line for line in lines]
         lines = _with_echoed_label(lines, lede, profile)
         lines = _with_signs(lines, profile)
         lines = _with_main(lines, profile)

@@ -14,7 +14,8 @@ from newsparse.seams import Typesetting
 #: Where a rule looks: the whole of a short piece, the beginning or end of any piece, a head in one line with its text,
 #: somewhere within a piece; a line of a head, a head with something at its end or beginning, or between
 #: its parts; the last line of a stack before the first paragraph, one right under a tagged head, under a byline,
-#: between a standfirst and the text; a short piece under the last paragraph of a story.
+#: between a standfirst and the text; the last line under a tagged head or a byline before the text;
+#: a short piece under the last paragraph of a story.
 PLACES = (
     "line",
     "opening",
@@ -31,9 +32,10 @@ PLACES = (
     "under_standfirst",
     "under_text",
     "in_text",
+    "lead_in",
 )
 #: What a piece can open besides being what its role says.
-OPENINGS = ("sidebar", "notice")
+OPENINGS = ("sidebar", "summary", "notice")
 
 #: The tag of what no profile knows the language of.
 UNKNOWN = "und"

@@ -43,7 +43,7 @@ _HEADLINE = Role.HEADLINE
 _PARAGRAPH = Role.PARAGRAPH
 _BYLINE = Role.BYLINE
 _AUTHOR = ContributorRole.AUTHOR
-_BEGINS_TEXT = (Role.PARAGRAPH, Role.CAPTION, Role.FOLIO, Role.MARK)
+_BEGINS_TEXT = (Role.PARAGRAPH, Role.CAPTION, Role.FOLIO, Role.MARK, Role.SUBHEAD)
 _ENDS_TEXT = FURNITURE_ROLES | {Role.HEADLINE, Role.BYLINE, Role.JUMP_LINE}
 _SHORT_FORMS = (PLAIN, _SHORT[1])
 _LONGEST_SIGNATURE = 60  # characters: two names
@@ -114,11 +114,10 @@ def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date:
     for index, (above, passage, below) in enumerate(zip(passages, passages[1:], passages[2:], strict=False), 1):
         if above.role is _BYLINE and len(passage.block.text) <= profile.longest_head:
             passages[index] = reader.by_rules(passage, profile.rules_at["under_byline"].whole(passage.block.text))
-        elif passage.role is _HEADLINE and below.role in _BEGINS_TEXT:
-            if above.role is _HEADLINE:
-                passages[index] = reader.under_head(passage, above)
-            elif index > 1 and above.rule == PLAIN and passages[index - 2].role is _HEADLINE:
-                passages[index] = reader.under_standfirst(passage, above)
+        elif passage.role is _HEADLINE and above.role is _HEADLINE and reader.begins_text(below, passage, above):
+            passages[index] = reader.under_head(passage, above)
+        if passage.role is _HEADLINE and below.role in _BEGINS_TEXT and passages[index] is passage:
+            passages[index] = reader.over_text(passage, above, passages[index - 2] if index > 1 else None)
     if profile.rules_at["under_text"].rules or profile.rules_at["in_text"].rules:
         for index, (above, passage) in enumerate(pairwise(passages), 1):
             if above.role is _PARAGRAPH and len(passage.text) <= _LONGEST_SIGNATURE:
@@ -183,11 +182,26 @@ class _Reader:
             rules += rules_at["under_tag"].whole(text)
         return self.by_rules(passage, rules)
 
-    def under_standfirst(self, passage: Passage, above: Passage) -> Passage:
-        """The line between a first paragraph as short as a standfirst and the next: bare names are the authors'."""
-        if len(above.text) > self.profile.longest_standfirst:
-            return passage
-        return self.by_rules(passage, self.profile.rules_at["under_standfirst"].whole(passage.block.text))
+    def begins_text(self, passage: Passage, line: Passage, head: Passage) -> bool:
+        """Whether the text under a head may begin with this passage, so that the line between may be a byline."""
+        if passage.role is not _HEADLINE:
+            return passage.role in _BEGINS_TEXT
+        block, above = passage.block, line.block
+        if block.level or (block.indented and not above.indented):
+            return not block.level
+        return bool(head.block.level and not above.level) or bool(self.profile.rules_at["lead_in"].whole(block.text))
+
+    def over_text(self, passage: Passage, above: Passage, before: Passage | None) -> Passage:
+        """A line right over a paragraph, under a tagged head, or under a byline or standfirst that is under a head."""
+        rules_at, text = self.profile.rules_at, passage.block.text
+        if above.role is _HEADLINE and rules_at["head_end"].whole(above.text):
+            return self.by_rules(passage, rules_at["lead_in"].whole(text))
+        if before is not None and before.role is _HEADLINE:
+            if above.role is _BYLINE:
+                return self.by_rules(passage, rules_at["lead_in"].whole(text))
+            if above.rule == PLAIN and len(above.text) <= self.profile.longest_standfirst:
+                return self.by_rules(passage, rules_at["under_standfirst"].whole(text))
+        return passage
 
     def under_text(self, passage: Passage, above: Passage, may_sign: bool) -> Passage:
         """A short piece under a paragraph: names sign the last one of a story, or tell of a picture."""
@@ -219,7 +233,7 @@ class _Reader:
             return Passage(block, role, block.start, block.end, text, rule_id)
         if not text:  # credits are all there is
             credit = (*opening, *closing)[0]
-            return Passage(block, credit.role, block.start, block.start, "", credit.rule, (*opening, *closing))
+            return Passage(block, credit.role, block.start, block.start, "", credit.rule, opening, closing)
         if closing and (rule_id == PLAIN or (role is _HEADLINE and self._is_said(block, text))):
             role, rule_id = _CLOSED
         start = _past_blanks(self.page, opening[-1].end) if opening else block.start

@@ -14,6 +14,7 @@ from newsparse.roles import Credit, Passage
 SIGNS = (Role.BYLINE, Role.DATELINE)
 #: What a picture is made of.
 PICTURE = (Role.CAPTION, Role.CREDIT)
+_LONGEST_CAPTION = 3  # paragraphs
 
 
 @attrs.define
@@ -84,6 +85,16 @@ def _names_reporters(credit: Credit) -> bool:
 def open_part(story: Story) -> Story:
     """The part of a story that is being read: its last sidebar, or the story itself."""
     return story.sidebars[-1] if story.in_sidebar else story
+
+
+def make_captions(story: Story) -> None:
+    """A picture's credit makes the paragraph above it a caption, and all of a story that is nothing but a picture."""
+    body = story.body
+    reach = len(body) if len(body) <= _LONGEST_CAPTION and not story.credits else 1
+    for index in range(len(body) - 1, len(body) - 1 - reach, -1):
+        if index < 0 or body[index].role is not Role.PARAGRAPH:
+            break
+        body[index] = attrs.evolve(body[index], role=Role.CAPTION, rule="caption.above_credit")
 
 
 def credit_piece(passage: Passage, credit: Credit) -> Passage:

@@ -272,9 +272,10 @@ def _rules_that_read(text: str, rule: Rule, profile: Profile) -> set[str]:
         return {rule.id} if _found(text, rule) else set()
     if rule.place in ("under_head", "under_tag"):
         text = f"## {_head_over(rule, profile)}\n\n{text}\n\nToday the bridge was opened to all."
-    elif rule.place == "under_byline":
+    elif rule.place in ("under_byline", "lead_in"):
         bylines = (one for one in profile.rules_at["line"].rules if one.role is Role.BYLINE)
-        text = f"{next(bylines).examples[0]['text']}\n\n{text}\n\nToday the bridge was opened to all."
+        byline = next(bylines).examples[0]["text"]
+        text = f"## Bridge Opens\n\n{byline}\n\n{text}\n\nToday the bridge was opened to all."
     elif rule.place == "under_standfirst":
         text = f"## Bridge Opens\n\nIt took nine years.\n\n{text}\n\nToday the bridge was opened to all."
     elif rule.place == "under_text":
