@@ -61,6 +61,8 @@ def pieces(page: str, profile: Profile) -> Iterator[tuple[int, int, bool, bool]]
 
 def in_capitals(text: str) -> bool:
     """Whether a line is set in capitals, as heads are; single letters and figures make none."""
+    if text == text.lower():  # no capital at all, as in all scripts that have none
+        return False
     letters = [character for character in text if character.isalpha()]
     capitals = sum(map(str.isupper, letters))
     return capitals >= _CAPITALS_LEAST and capitals >= len(letters) * _CAPITAL_SHARE

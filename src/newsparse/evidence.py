@@ -6,7 +6,6 @@ Each thing that is seen has a name; its weight stands in the profile (`[evidence
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from newsparse.blocks import Layout
 from newsparse.columns import in_capitals
@@ -35,11 +34,12 @@ class Evidence:
         self.passages = passages
         self.profile = profile
         self.layout = Layout.of([one.block for one in passages[:_SAMPLE]], profile)
-        closed = sum(one.rule in _CLOSED for one in passages)
+        heads = [at for at, one in enumerate(passages) if one.role is _HEADLINE]
+        closed = sum([passages[at].rule in _CLOSED for at in heads])
         #: Whether heads of the page end in full stops, as they did until about 1930.
-        self.heads_close = closed > 1 and 2 * closed > sum(_in_capitals(one) for one in passages)
-        over_text = [one for one, below in pairwise(passages) if one.role is _HEADLINE and below.role is _PARAGRAPH]
-        capitals = sum(map(_in_capitals, over_text))
+        self.heads_close = closed > 1 and 2 * closed > sum(in_capitals(passages[at].text) for at in heads)
+        over_text = [passages[at] for at in heads if at + 1 < len(passages) and passages[at + 1].role is _PARAGRAPH]
+        capitals = sum([in_capitals(one.text) for one in over_text])
         #: Whether most heads of the page are set in capitals: what is set like them is no subhead.
         self.heads_in_capitals = capitals > 1 and capitals > len(over_text) * _MOST
         self.page_has_credits = any(
@@ -104,7 +104,7 @@ class Evidence:
             yield "title_wraps"
         if any(not one.block.level and self.is_sentence(one.text) for one in stack):
             yield "sentence"
-        if self.heads_in_capitals and _in_capitals(stack[0]):
+        if self.heads_in_capitals and in_capitals(stack[0].text):
             yield "capitals"
 
     def of_text(self, passage: Passage, below: int, story: Story, *, in_notice: bool) -> Iterator[str]:
@@ -290,10 +290,6 @@ def _wraps_in_title_case(stack: Sequence[Passage]) -> bool:
     wraps = stack[0].block.wrapped or (len(stack) > 1 and stack[1].block.close)
     words = [word for word in stack[0].text.split() if len(word) > _SMALL_WORD]
     return wraps and not stack[0].block.level and len(words) > 1 and not any(word[0].islower() for word in words)
-
-
-def _in_capitals(passage: Passage) -> bool:
-    return passage.role is _HEADLINE and in_capitals(passage.text)
 
 
 def _wraps_in_capitals(first: Passage, second: Passage) -> bool:

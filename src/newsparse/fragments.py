@@ -27,7 +27,12 @@ def mended(page: str, blocks: Sequence[Block], profile: Profile) -> Iterator[Blo
     """Give the blocks, the pieces of one line put together where a rule knows that line, and the lines of a head."""
     index = 0
     width = _text_width(page, blocks)
+    longest = max(width, profile.longest_fragment)  # most blocks are longer, and none of these lines
     while index < len(blocks):
+        if len(blocks[index].text) > longest:
+            yield blocks[index]
+            index += 1
+            continue
         if width and (stop := _head_end(blocks, index, width, profile)) > index + 1:
             start, end = blocks[index].start, blocks[stop - 1].end
             text = unwrap(page[start:end], profile.typesetting)
