@@ -140,3 +140,12 @@ def test_blanks_are_no_columns(en: Profile) -> None:
     """However many lines of them a page has."""
     assert not in_columns(["  "] * 12, en)
     assert pieces("  \n" * 12 + " x", en) == ["x"]
+
+
+def test_lines_that_are_not_wrapped_tell_nothing_of_those_that_are(en: Profile) -> None:
+    """A page may hold stories of both kinds: what is wider than any column stands by itself."""
+    wide = "The board of the harbour met on Monday and voted to close the basin for a year, which no one liked. " * 3
+    lines = "The ferry will sail from the", "north quay until the wall is", "built again, the master said."
+    narrow = "\n".join(lines)
+    text = f"{wide}\n\n{wide}\n{wide}\n\n{narrow}\n\n{narrow}"
+    assert [block.text for block in read_blocks(text, en)] == [*[wide.strip()] * 3, *[" ".join(lines)] * 2]

@@ -47,11 +47,12 @@ _ENDS_CLAUSE = ".,;:)!?"
 def in_columns(lines: Sequence[str], profile: Profile) -> bool:
     """Whether the lines of a page are hard-wrapped: many of them go on in the next."""
     texts = [line.strip() for line in lines]
-    pairs = [(above, below) for above, below in pairwise(texts) if above and below]
-    if len(pairs) < _GOING_LEAST:
-        return False
+    widest = profile.widest_column  # what is wider is not wrapped and tells nothing of the lines that are
+    pairs = [
+        (above, below) for above, below in pairwise(texts) if 0 < len(above) <= widest and 0 < len(below) <= widest
+    ]
     going = sum(_goes_on(above, below) for above, below in pairs)
-    return going >= len(pairs) * _GOING_SHARE and _usual(map(len, texts)) <= profile.widest_column
+    return len(pairs) >= _GOING_LEAST and going >= len(pairs) * _GOING_SHARE
 
 
 def pieces(page: str, profile: Profile) -> Iterator[tuple[int, int, bool, bool]]:
@@ -76,7 +77,7 @@ class _Columns:
         self.lines = page.split("\n")
         self.texts = [line.strip() for line in self.lines]
         self.sizes = list(map(len, self.texts))
-        self.width = _usual(self.sizes)
+        self.width = _usual(size for size in self.sizes if size <= profile.widest_column)
         #: First line of the piece that is being read.
         self.first = 0
         #: Whether blank lines or indents part the paragraphs; else a line that is hardly shorter than the column and
@@ -127,6 +128,8 @@ class _Columns:
             return True
         if _goes_on(above, below):
             return self._stands_alone(index)
+        if min(self.sizes[index - 1 : index + 1]) > self.profile.widest_column:
+            return True
         wide = self._is_unwrapped(above), self._is_unwrapped(below)
         if wide[0] != wide[1] and (wide[1] or self._is_closed(above)):
             return True
