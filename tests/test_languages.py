@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from importlib import resources
@@ -13,7 +11,7 @@ from typing import Any
 import pytest
 
 from newsparse.errors import ArgumentError, ProfileError
-from newsparse.languages import build_profile, find_profile, languages, load_profile, read_profile, recognise
+from newsparse.languages import build_profile, find_profile, languages, load_profile, read_profile
 from newsparse.model import Role
 from newsparse.profile import PLACES, UNKNOWN, Profile
 
@@ -54,48 +52,6 @@ def test_an_unknown_language_is_an_error() -> None:
     assert str(caught.value) == f"language: no profile for 'xx'; known are: {', '.join(languages())}"
     with pytest.raises(ArgumentError, match=r"no profile for 'xh-Hans'; did you mean 'zh-Hans'\?$"):
         find_profile("xh-Hans")
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("澄安市今年将新建社区食堂，让老人们吃上热饭。", "zh-Hans"),
-        ("The harbour board voted late on Tuesday to shut off the inner basin.", "en"),
-        ("澄安市今年將新建社區食堂，讓老人們吃上熱飯。", "zh-Hant"),
-        ("〔本報澄安廿四日電〕政府決撥款八千億元。", "zh-Hant"),
-        ("Le conseil du port a voté mardi la fermeture du bassin.", "fr"),
-        ("BERNE, 4. — Le Conseil fédéral a siégé.", "fr"),
-        ("La junta del puerto aprobó el martes el cierre de la dársena.", "es"),
-        ("Madrid, 23 may (EFE).- La Bolsa cerró a la baja.", "es"),
-        ("La junta del port va aprovar dimarts el tancament de la dàrsena amb els vots de tots.", "und"),
-        ("A junta do porto aprovou na terça-feira o fecho da doca com os votos de todos.", "und"),
-        ("Il consiglio del porto ha votato martedì la chiusura della darsena con i voti di tutti.", "und"),
-        ("Het havenbestuur heeft dinsdag besloten dat de binnenhaven voor schepen wordt gesloten.", "nl"),
-        ("今年澄安 OPEC WTO 让老人们吃上热饭，学会用手机。 IT", "zh-Hans"),
-        ("가람시는 올해 강가에 새 다리를 놓는다고 밝혔다.", "ko"),
-        ("美國務省은 六日 韓國에 對한 援助를 再開한다고 發表하였다", "ko"),
-        ("青海市は来年四月、川に新しい橋をかけると発表した。", "ja"),
-        ("青海大橋開通式典 市長出席 来年四月供用開始へ", "ja"),
-        ("國務省ハ六日、對日援助再開ニ關シ聲明ヲ發表セリ", "ja"),
-        ("Lorem ipsum dolor sit amet", "und"),
-        ("1997 --- 12", "und"),
-        ("", "und"),
-    ],
-)
-def test_the_text_tells_its_language(text: str, language: str) -> None:
-    """Frequent words and characters decide; what has none of them is of no known language."""
-    assert recognise(text).language == language
-
-
-def test_a_language_is_recognised_without_reading_all_profiles() -> None:
-    """The first page of a process waits for one profile, not for all of them."""
-    code = (
-        "import newsparse.languages as known, newsparse.parser as parser\n"
-        "parser.parse('The harbour board voted late on Tuesday to shut off the basin.')\n"
-        "print(known._tables.cache_info().currsize)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "3\n"  # recognition, en and the base
 
 
 def test_a_profile_is_loaded_once() -> None:

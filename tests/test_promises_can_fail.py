@@ -12,7 +12,7 @@ import pytest
 import newsparse
 from newsparse import Element, Issue, Page, Role, Span, assembly, interchange, joining, parser, roles
 from newsparse.languages import load_profile
-from newsparse.profile import Profile
+from newsparse.recognition import Stretch
 from promises import (
     BrokenPromiseError,
     check_all_owned,
@@ -190,7 +190,7 @@ def articles_are_shuffled(patch: pytest.MonkeyPatch) -> None:
 def the_coin_decides(patch: pytest.MonkeyPatch) -> None:
     """Each second page is read by another language's rules."""
     profiles = cycle([load_profile("zh-Hans"), load_profile("en")])
-    patch.setattr(parser, "recognise", lambda text: next(profiles))
+    patch.setattr(assembly, "stretches", lambda text: [Stretch(0, len(text), next(profiles))])
 
 
 def _with_spans(element: Element, spans: Sequence[Span]) -> Element:
@@ -258,9 +258,9 @@ def test_chance_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_exception_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the engine raises for a text comes through to the test."""
 
-    def stumble(text: str) -> Profile:
+    def stumble(text: str) -> list[Stretch]:
         raise IndexError(text[:1])
 
-    monkeypatch.setattr(parser, "recognise", stumble)
+    monkeypatch.setattr(assembly, "stretches", stumble)
     with pytest.raises(IndexError):
         check_deterministic([PAGE])

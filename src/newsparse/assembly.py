@@ -17,6 +17,7 @@ from newsparse.heads import NO_HEAD, Head, read_head
 from newsparse.joining import read_body
 from newsparse.model import CREDIT_ROLES, Article, Contributor, ContributorRole, Element, Page, Role, Span
 from newsparse.profile import UNKNOWN, Profile
+from newsparse.recognition import Stretch, main_profile, stretches
 from newsparse.roles import Credit, Passage, read_roles
 from newsparse.seams import unwrap
 from newsparse.source import positions, with_plain_line_ends
@@ -87,31 +88,58 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 @_collector_at_rest()
-def read_page(index: int, page: Page, profile: Profile, date: datetime.date | None) -> PageReading:
-    """Read one page by a profile; `index` is its place in the issue."""
+def read_page(index: int, page: Page, profile: Profile | None, date: datetime.date | None) -> PageReading:
+    """Read one page, its place in the issue `index`: by a profile, or each stretch of it by that of its language."""
     text = with_plain_line_ends(page.text)
-    desk = _Desk(index, text, profile)
+    parts = [Stretch(0, len(text), profile)] if profile else stretches(text)
+    findings: list[_Finding] = []
     articles: list[Article] = []
     between: list[Passage] = []
-    passages = read_roles(text, read_blocks(text, profile), profile, date)
-    complete_stacks(passages, profile)
-    for one in group(passages, profile):
-        if isinstance(one, Story):
-            articles.append(_article(one, f"p{index + 1}a{len(articles) + 1}", desk))
-        else:
-            between.append(one)
-    furniture = [_furniture(passage, desk) for passage in between]
+    for part in parts:
+        desk = _Desk(index, text, part.profile, findings)
+        read_before = len(articles)
+        for one in group(_passages(part, text, date), part.profile):
+            if isinstance(one, Story):
+                articles.append(_article(one, f"p{index + 1}a{len(articles) + 1}", desk))
+            else:
+                between.append(one)
+        if len(articles) > read_before and part.profile.language == UNKNOWN:
+            unknown = "no profile has this language; form alone was read"
+            desk.note(part.start, "language-unknown", unknown, Severity.WARNING)
+    desk = _Desk(index, text, main_profile(parts), findings)
+    furniture = _furniture_of(between, articles, desk, mixed=len(parts) > 1)
+    _note_page(furniture, desk)
+    number = next((one.page_number for one in between if one.page_number), page.number)
+    read = attrs.evolve(page, number=number, language=desk.profile.language, furniture=tuple(furniture))
+    return PageReading(read, tuple(articles), tuple(_placed(desk)))
+
+
+def _passages(part: Stretch, text: str, date: datetime.date | None) -> list[Passage]:
+    """What the blocks of a part of a page are, at their offsets in the page."""
+    blocks = read_blocks(text[part.start : part.end], part.profile)
+    if part.start:
+        for block in blocks:
+            block.start += part.start
+            block.end += part.start
+            block.mark += part.start if block.level else 0
+    passages = read_roles(text, blocks, part.profile, date)
+    complete_stacks(passages, part.profile)
+    return passages
+
+
+def _furniture_of(
+    between: Iterable[Passage], articles: Iterable[Article], desk: _Desk, *, mixed: bool
+) -> list[Element]:
+    """What stands between the articles of a page, and what nobody knew, in source order."""
+    furniture = [_furniture(passage, desk, mixed=mixed) for passage in between]
     owned = [span for article in articles for leaf in article.elements() for span in leaf.spans]
     owned += [span for leaf in furniture for span in leaf.spans]
     furniture += [
-        _leaf(Role.UNPLACED, start, end, unwrap(text[start:end], profile.typesetting), "unplaced", desk)
-        for start, end in unowned(text, owned)
+        _leaf(Role.UNPLACED, start, end, unwrap(desk.text[start:end], desk.profile.typesetting), "unplaced", desk)
+        for start, end in unowned(desk.text, owned)
     ]
     furniture.sort(key=lambda element: element.spans[0].start)
-    _note_page(articles, furniture, desk)
-    number = next((one.page_number for one in between if one.page_number), page.number)
-    read = attrs.evolve(page, number=number, language=profile.language, furniture=tuple(furniture))
-    return PageReading(read, tuple(articles), tuple(_placed(desk)))
+    return furniture
 
 
 def _article(story: Story, identifier: str, desk: _Desk) -> Article:
@@ -189,20 +217,21 @@ def _credits(story: Story, head: Head, desk: _Desk) -> tuple[Element, ...]:
     return tuple(elements)
 
 
-def _furniture(passage: Passage, desk: _Desk) -> Element:
-    """A piece of furniture as printed, heading mark and all."""
+def _furniture(passage: Passage, desk: _Desk, *, mixed: bool) -> Element:
+    """A piece of furniture as printed, heading mark and all; on a mixed page put together as most of it is."""
     block = passage.block
-    if not block.level:
+    if not block.level and not mixed:
         return _leaf(passage.role, block.start, block.end, block.text, passage.rule, desk)
-    text = unwrap(desk.text[block.mark : block.end], desk.profile.typesetting)
-    return _leaf(passage.role, block.mark, block.end, text, passage.rule, desk)
+    start = block.mark if block.level else block.start
+    text = unwrap(desk.text[start : block.end], desk.profile.typesetting)
+    return _leaf(passage.role, start, block.end, text, passage.rule, desk)
 
 
 def _leaf(role: Role, start: int, end: int, text: str, rule: str, desk: _Desk) -> Element:
     return Element(role, text, (Span(desk.index, start, end),), rule)
 
 
-def _note_page(articles: Iterable[Article], furniture: Iterable[Element], desk: _Desk) -> None:
+def _note_page(furniture: Iterable[Element], desk: _Desk) -> None:
     """Note what the page as a whole shows."""
     if not desk.text or desk.text.isspace():
         desk.note(0, "page-empty", "the page has no text")
@@ -210,8 +239,6 @@ def _note_page(articles: Iterable[Article], furniture: Iterable[Element], desk: 
         if piece.role is Role.UNPLACED:
             shown = ascii(piece.text[:_SHOWN])
             desk.note(piece.spans[0].start, "unplaced-text", f"no rule knows {shown}; kept aside", Severity.WARNING)
-    if articles and desk.profile.language == UNKNOWN:
-        desk.note(0, "language-unknown", "no profile has this language; form alone was read", Severity.WARNING)
 
 
 def _placed(desk: _Desk) -> Iterator[Diagnostic]:

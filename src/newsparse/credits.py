@@ -10,10 +10,11 @@ from newsparse.assembly import contributors_of
 from newsparse.blocks import read_blocks
 from newsparse.bylines import read_byline
 from newsparse.errors import ArgumentError
-from newsparse.languages import languages, load_profile, recognise
+from newsparse.languages import languages, load_profile
 from newsparse.model import Contributor, ContributorRole, Dateline
 from newsparse.parser import checked
 from newsparse.profile import UNKNOWN, Profile
+from newsparse.recognition import recognise
 from newsparse.roles import Credit, read_roles
 from newsparse.source import with_plain_line_ends
 

@@ -1,4 +1,4 @@
-"""Which languages newsparse knows, which one a text is in, and how their files become profiles.
+"""Which languages newsparse knows, and how their files become profiles.
 
 A profile is a file of `profiles/`, laid over the one it extends, and at last over `base.toml`: tables are merged key by
 key, and its rules come before those below. How to write one is told in docs/profiles.md.
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _BASE = "base"
 _RECOGNITION = "recognition"
-_SAMPLE = 2_000  # characters; enough to tell a language, however long the page
-_LEAST_SHARE = 0.01  # of the letters of a text must stand in its language's frequent words
 _FORM = (
     "heads_in_sentences",
     "deck_least",
@@ -56,12 +54,13 @@ _RULE_KEYS = frozenset(field.name for field in attrs.fields(Rule))
 #: Tables whose keys are anybody's: words, and what they mean.
 _OPEN_TABLES = frozenset({"numbers", "words", "patterns", "roles"})
 _NAMED = re.compile(r"\{([a-z_]+)\}")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Tags of the languages that newsparse has a profile for; a layer that languages share has no tag."""
-    return tuple(name for name in _names() if name in _tables(_RECOGNITION))
+    told = {name for patterns in recognitions().values() for name in patterns}
+    return tuple(name for name in _names() if name in told)
 
 
 def find_profile(tag: str) -> Profile:
@@ -84,20 +83,9 @@ def find_profile(tag: str) -> Profile:
     raise ArgumentError(f"language: no profile for {tag!r}; {suggestion(str(tag), known)}")
 
 
-def recognise(text: str) -> Profile:
-    """Find the profile of the language a text is written in; the base profile where none is recognised or has one."""
-    sample = text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample)) or 1
-    found = {name: sum(map(len, pattern.findall(sample))) for name, pattern in _recognitions().items()}
-    best = max(found, key=found.__getitem__)
-    sure = found[best] > letters * _LEAST_SHARE and best in languages()
-    return load_profile(best if sure else _BASE)
-
-
-@cache
-def _recognitions() -> Mapping[str, re.Pattern[str]]:
-    """What each language is recognised by; profiles are read only of the languages that are met."""
-    return {name: re.compile(pattern) for name, pattern in _tables(_RECOGNITION).items()}
+def recognitions() -> Mapping[str, Mapping[str, Any]]:
+    """What each language is told by: a pattern of its `characters`, or a list of its `words`."""
+    return _tables(_RECOGNITION)
 
 
 @cache

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newsparse.assembly import read_page
 from newsparse.errors import ArgumentError
-from newsparse.languages import find_profile, read_profile, recognise
+from newsparse.languages import find_profile, read_profile
 from newsparse.model import Issue, Page
 from newsparse.profile import Profile
 
@@ -27,7 +27,7 @@ def parse(
     Args:
         pages: The text of each page; several pages are one issue, in order.
         date: The day of the issue, as a date or `YYYY-MM-DD`; datelines get their year from it.
-        language: BCP 47 tag; found from the text of each page where it is left out.
+        language: BCP 47 tag; found from the text where it is left out, story by story on a page that mixes them.
         newspaper: Name of the newspaper.
         profile: A newspaper's own habits: the path of a file (`harbour-courier.toml`), or the name of a profile that an
             installed plugin offers. It says the language too.
@@ -51,8 +51,8 @@ def parse(
 def read_issue(
     pages: Iterable[Page], date: datetime.date | None, profile: Profile | None, newspaper: str | None
 ) -> Issue:
-    """Read pages whose text is known; `profile` is that of all pages, or None to find each page's own."""
-    read = [read_page(index, page, profile or recognise(page.text), date) for index, page in enumerate(pages)]
+    """Read pages whose text is known; `profile` is that of all pages, or None to find that of each story."""
+    read = [read_page(index, page, profile, date) for index, page in enumerate(pages)]
     languages = Counter(article.language for one in read for article in one.articles)
     return Issue(
         newspaper=newspaper,
