@@ -108,6 +108,14 @@ def test_tails_come_with_their_subheads(zh: Profile) -> None:
     assert (tail.reason, tail.continued_from and tail.continued_from.page) == ("jump_line", "1")
 
 
+def test_a_jump_line_may_stand_before_a_picture_credit(en: Profile) -> None:
+    """Where both make one line, the story goes on, and the credit is a piece of it."""
+    text = "The board met on Tuesday.\n\n(Continued on Page 4)Photo by Ann Wells"
+    (story,) = (one for one in group(read_roles(text, read_blocks(text, en), en, None), en) if isinstance(one, Story))
+    assert story.continued_on is not None
+    assert [one.role for one in story.body] == [Role.PARAGRAPH, Role.CREDIT]
+
+
 def test_a_jump_line_under_a_head_belongs_to_it(zh: Profile) -> None:
     """A tail may have a head of its own; a mark before the jump line is kept."""
     (story,) = stories("## 澄安大桥今日通车\n\n## (上接1版)\n\n" + TEXT, zh)

@@ -81,7 +81,7 @@ class _Grouping:
         """Give a passage that is no head to the story it belongs to; `below` is the index of the next."""
         if passage.role in FURNITURE_ROLES:
             self.ready.append(passage)
-        elif passage.role is Role.JUMP_LINE:
+        elif passage.role is Role.JUMP_LINE and passage.opening:
             self._jump(passage)
         elif self.in_notice and not passage.opening:
             self.ready.append(attrs.evolve(passage, role=Role.NOTICE))

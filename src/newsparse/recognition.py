@@ -178,13 +178,15 @@ def _shown_in_other_script(text: str, *, is_wide: bool) -> Iterator[str]:
     """Languages of a script other than the page's; how much there is of it can be seen without reading it."""
     wide = (len(text.encode("utf-8", "replace")) - len(text)) // 2
     if is_wide:
+        size, weight = _STORY, 1
         runs = _STORY_RUN.findall(text) if len(text) - wide >= _STORY else []
     else:
-        runs = ["".join(_WIDE_RUN.findall(text))] if wide * _WIDE_WEIGHT >= _STORY else []
-    for piece in [run[start : start + _STORY] for run in runs for start in range(0, len(run), _STORY)]:
+        size, weight = _WIDE_GLANCE, _WIDE_WEIGHT
+        runs = ["".join(_WIDE_RUN.findall(text))] if wide * weight >= _STORY else []
+    for piece in [run[start : start + size] for run in runs for start in range(0, len(run), size)]:
         covered = _covered(piece)
         best = _most(covered)
-        if (best in _patterns()) != is_wide and covered[best] >= _SHOWN:
+        if (best in _patterns()) != is_wide and covered[best] * weight >= _SHOWN:
             yield best
 
 
