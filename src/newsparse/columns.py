@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from newsparse.model import Role
+from newsparse.model import CREDIT_ROLES, Role
 from newsparse.profile import Profile
 from newsparse.seams import HYPHENS
 
@@ -150,7 +150,7 @@ class _Columns:
         above, below = self.texts[index - 1], self.texts[index]
         if not _FIRST.search(below):
             return True
-        if self.first == index - 1 and _JUMP.match(above) and self._is_jump(above):
+        if self.first == index - 1 and _JUMP.match(above) and self._role_of_line(above) is Role.JUMP_LINE:
             return True
         return above[-1] not in HYPHENS and in_capitals(above) and self._is_known(below)
 
@@ -159,12 +159,14 @@ class _Columns:
         heads = in_capitals(above), in_capitals(below)
         closed = self._is_closed(above)
         width = self._width(index - 1)
+        if all(heads) and above[-1] == ",":
+            return False
         if any(heads):
             return heads[0] != heads[1] or closed or len(above) < width * _HEAD_SHARE
         room = self._is_clearly_short(index - 1, width)
         if not closed:
             lone = self.first == index - 1 and self._is_known(above)
-            return lone or (room and self._is_short(index - 1)) or self._breaks_in(index)
+            return lone or (room and self._is_short(index - 1)) or self._breaks_in(index) or self._is_under(index)
         if room or self._is_known(below):
             return True
         if above[-1] in ";:":
@@ -201,15 +203,25 @@ class _Columns:
             return True
         return not self.parted and len(text) < self._width_below(index) * _CLEARLY_SHORT and self._is_head(index)
 
+    def _is_under(self, index: int) -> bool:
+        """Whether a short line that a rule knows stands under a head as wide as the column, as a byline does."""
+        above, below = self.texts[index - 1], self.texts[index]
+        if self.first != index - 1 or len(below) > self._width_below(index):
+            return False
+        if above.rsplit(None, 1)[-1].lower() in self.profile.open_words:
+            return False
+        return self._role_of_line(below) in CREDIT_ROLES
+
     def _opens(self, index: int) -> bool:
         """Whether a line opens something by a rule, or is the first of a head."""
         text = self.texts[index]
         rules_at = self.profile.rules_at
         return bool(rules_at["opening"].opening(text, 0) or rules_at["run_in"].opening(text, 0)) or self._is_head(index)
 
-    def _is_jump(self, text: str) -> bool:
+    def _role_of_line(self, text: str) -> Role | None:
+        """What a line is by the first rule that knows it."""
         rules = self.profile.rules_at["line"].whole(text)
-        return bool(rules) and rules[0].role is Role.JUMP_LINE
+        return rules[0].role if rules else None
 
     def _is_known(self, text: str) -> bool:
         rules_at = self.profile.rules_at

@@ -293,6 +293,6 @@ def _wraps_in_title_case(stack: Sequence[Passage]) -> bool:
 
 
 def _wraps_in_capitals(first: Passage, second: Passage) -> bool:
-    """Whether two lines are the beginning of one head in capitals with no mark and nothing between them."""
-    unmarked = second.block.close and not first.block.level and not second.block.level
+    """Whether two lines are the beginning of one head in capitals with no mark."""
+    unmarked = not first.block.level and not second.block.level
     return unmarked and in_capitals(first.text) and in_capitals(second.text)
