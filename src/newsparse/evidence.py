@@ -121,6 +121,8 @@ class Evidence:
             yield "page_begins"
         if Role.DATELINE in opening:
             yield "dateline_opens"
+            if story.dateline and any(one.dateline and one.dateline.date for one in passage.opening):
+                yield "another_dispatch"
         elif Role.BYLINE in opening:
             yield "byline_opens"
         if apart:

@@ -194,7 +194,7 @@ def _form(form: Mapping[str, Any]) -> dict[str, Any]:
         **{name: form[name] for name in _FORM},
         **{name: frozenset(form[name]) for name in _FORM_SETS},
         "never_in_head": re.compile(_alternation(form["never_in_head"])),
-        "closed_head": re.compile(form["closed_head"]) if form["closed_head"] else None,
+        **{name: re.compile(form[name]) if form[name] else None for name in ("closed_head", "closed_over_dateline")},
         "closing_marks": form["closers"],
     }
 

@@ -211,6 +211,8 @@ class Profile:
     closed_head: re.Pattern[str] | None
     #: The longest that an unmarked subhead is; 0 where length tells nothing.
     longest_subhead: int
+    #: What may be such a head where a dateline or a byline follows it; None where nothing else may.
+    closed_over_dateline: re.Pattern[str] | None
     #: The longest standing label, in characters.
     longest_label: int
     #: Which of two heads with no other sign is the main one: `first` or `last`.

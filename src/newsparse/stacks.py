@@ -13,29 +13,41 @@ from newsparse.profile import Profile
 from newsparse.roles import PLAIN, Passage
 
 _LONGEST = 90  # characters of a head or deck that is closed by a full stop
+_CLOSED = "head.closed"
 _CREDITS = (Role.BYLINE, Role.DATELINE)
 
 
 def complete_stacks(passages: list[Passage], profile: Profile) -> None:
     """Make heads of the pieces that end in a full stop and stand right under a head or right over a dateline."""
-    if profile.closed_head is None:
+    if profile.closed_head is None and profile.closed_over_dateline is None:
         return
     for index in range(len(passages) - 2, -1, -1):
         passage = passages[index]
         if passage.rule != PLAIN or len(passage.text) > _LONGEST or passage.text[-1] != ".":
             continue
-        if not profile.closed_head.fullmatch(passage.text):
-            continue
-        if _stands_under_head(passages, index) or _stands_over_text(passages[index], passages[index + 1]):
-            passages[index] = attrs.evolve(passage, role=Role.HEADLINE, rule="head.closed")
+        if _is_closed_head(passages, index, profile) or _is_over_dateline(passages, index, profile):
+            passages[index] = attrs.evolve(passage, role=Role.HEADLINE, rule=_CLOSED)
 
 
-def _stands_under_head(passages: list[Passage], index: int) -> bool:
-    return index > 0 and passages[index - 1].role is Role.HEADLINE and passages[index].block.close
-
-
-def _stands_over_text(passage: Passage, below: Passage) -> bool:
-    """Whether a dateline or a byline follows, or another head and a blank line stands above."""
-    if below.role in _CREDITS or any(one.role in _CREDITS for one in below.opening):
+def _is_closed_head(passages: list[Passage], index: int, profile: Profile) -> bool:
+    """Whether it looks like a head, and stands right under one, over another, or over a dateline or byline."""
+    passage, below = passages[index : index + 2]
+    if profile.closed_head is None or not profile.closed_head.fullmatch(passage.text):
+        return False
+    if index > 0 and passages[index - 1].role is Role.HEADLINE and passage.block.close:
         return True
-    return below.role is Role.HEADLINE and not passage.block.close
+    return _opens_story(below) or (below.role is Role.HEADLINE and not passage.block.close)
+
+
+def _is_over_dateline(passages: list[Passage], index: int, profile: Profile) -> bool:
+    """Whether it may be any phrase, and stands over a dateline, or over such a head; under one it is a standfirst."""
+    passage, below = passages[index : index + 2]
+    if profile.closed_over_dateline is None or not profile.closed_over_dateline.fullmatch(passage.text):
+        return False
+    if index > 0 and passages[index - 1].role is Role.HEADLINE:
+        return False
+    return _opens_story(below) or (below.rule == _CLOSED and not (index and passage.block.close))
+
+
+def _opens_story(passage: Passage) -> bool:
+    return passage.role in _CREDITS or any(one.role in _CREDITS for one in passage.opening)
