@@ -199,8 +199,7 @@ def _sentences_apart(
     page: str, start: int, end: int, width: int, profile: Profile
 ) -> Iterator[tuple[int, int, bool, bool]]:
     """Part a piece of full lines where a sentence ends with its line and a dateline follows, or a head as last line."""
-    marks = "".join(sorted(profile.sentence_ends | profile.closers))
-    for found in _line_after_sentence(marks).finditer(page, start, end):
+    for found in _line_after_sentence(profile.sentence_ends, profile.closers).finditer(page, start, end):
         opened = profile.rules_at["opening"].opening(page, found.end())
         is_last = end - found.end() < _roomy(width) and page.find("\n", found.end(), end) < 0
         is_head = is_last and not profile.ends_sentence(page[found.end() : end].rstrip())
@@ -211,8 +210,9 @@ def _sentences_apart(
 
 
 @cache
-def _line_after_sentence(marks: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[{re.escape(marks)}])\n(?=[^\s#（(【])")
+def _line_after_sentence(ends: frozenset[str], closers: frozenset[str]) -> re.Pattern[str]:
+    marks = re.escape("".join(sorted(ends | closers)))
+    return re.compile(rf"\n(?<=[{marks}]\n)(?=[^\s#（(【])")  # the line end first: `re` finds it at once
 
 
 @cache

@@ -28,6 +28,7 @@ _LETTER = re.compile(r"[^\W_]")
 # A name cut short to its initial, which ends no sentence: Five Years for Karl M.
 # More than one sentence, the last of them a question or a cry.
 _SENTENCES = re.compile(r"(?:[?!…]|[^\W\d_A-Z]{4}\.)[\"”’»]?\s+[\w'’-]{1,30} [^\W\d_A-Z].{0,200}[?!…]\s?[\"”’»]?$")
+_SHOUTS = "?!…"  # what such a piece ends with
 _ENDS_IN_INITIAL = re.compile(r"(?:\w\s+[^\W\d_]{3,}|\b\w{4,})\s[^\W\d_a-z]\.$")
 # What a piece is by its form alone, and the id under which `explain` shows that.
 _UNPLACED = (Role.UNPLACED, "unplaced")
@@ -356,12 +357,13 @@ class _Reader:
     def _looks_like_head(self, text: str) -> bool:
         profile = self.profile
         if text[-1] in profile.never_ends_head:
-            return bool(_ENDS_IN_INITIAL.search(text)) and not text[0].islower()
+            initial = text[-3:-2].isspace() and bool(_ENDS_IN_INITIAL.search(text))
+            return initial and not text[0].islower()
         last = text.rstrip(profile.closing_marks)[-1:]
         quoted = last != text[-1]
         if last in profile.never_ends_head or text[0].islower() or (quoted and last in profile.never_ends_quoted_head):
             return False
-        return not (profile.never_in_head.search(text) or _SENTENCES.search(text))
+        return not (profile.never_in_head.search(text) or (last in _SHOUTS and _SENTENCES.search(text)))
 
 
 def _past_blanks(text: str, offset: int) -> int:
