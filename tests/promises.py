@@ -32,6 +32,7 @@ _ENGINE_RULES = frozenset(
         "paragraph.opened",
         "paragraph.short",
         "caption.above_credit",
+        "folio.between",
         "mark.heading",
         "head.marked",
         "head.short",

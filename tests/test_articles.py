@@ -413,3 +413,32 @@ def test_blank_lines_above_heads_only(zh: Profile) -> None:
     assert [one.reason for one in stories(page, zh)] == ["page_begins"]
     page = page.replace("渠水漫过田埂\n", "\n渠水漫过田埂\n", 1)
     assert [one.reason for one in stories(page, zh)] == ["page_begins", "blank_above_head", "blank_above_head"]
+
+
+def test_pieces_of_a_folio(zh: Profile) -> None:
+    """A line between nameplate, day, page and editors is theirs; a head over a folio and its text is none."""
+    page = "青原日报\nQINGYUAN RIBAO\n2026年4月13日\n第2版\n要闻\n责任编辑：何平\n澄安大桥通车\n本报讯 " + LONG
+    given, furniture = grouped(page, zh)
+    assert [one.stack[0].text for one in given] == ["澄安大桥通车"]
+    assert [one.text for one in furniture if one.rule == "folio.between"] == ["QINGYUAN RIBAO", "要闻"]
+    page = "第 35 页\n图片报道\n《青原日报》（2026年4月13日 第 02 版）\n" + LONG
+    assert [one.stack[0].text for one in stories(page, zh)] == ["图片报道"]
+    given, furniture = grouped("本报讯 " + LONG + "要闻\n第2版\n2026年4月13日\n", zh)
+    assert len(given) == 1
+    assert [piece.role for piece in given[0].body] == [Role.PARAGRAPH, Role.SUBHEAD]
+
+
+def test_a_box_of_contents(zh: Profile) -> None:
+    """Entries with their pages are furniture, until a head with text under it."""
+    page = "今日导读\n夏粮收购过半\n第3版\n老城区改造……第4版\n澄安大桥通车\n本报讯 " + LONG
+    given, furniture = grouped(page, zh)
+    assert [one.stack[0].text for one in given] == ["澄安大桥通车"]
+    assert [one.role.value for one in furniture] == ["teaser", "teaser", "folio", "teaser"]
+
+
+def test_who_signs_a_notice(zh: Profile) -> None:
+    """The name and the day at its end are part of it."""
+    page = "澄安大桥通车\n本报讯 " + LONG + "公告\n" + LONG + "青原供电公司\n2026年4月13日\n"
+    given, furniture = grouped(page, zh)
+    assert len(given) == 1
+    assert [one.role.value for one in furniture] == ["notice", "notice", "notice", "folio"]

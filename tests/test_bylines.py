@@ -137,3 +137,22 @@ def test_an_agency_named_as_an_author_is_an_agency(fr: Profile) -> None:
     both = [("author", "Anne Morel"), ("agency", "AFP")]
     assert named("Anne Morel avec AFP", fr, ContributorRole.AUTHOR) == both
     assert named("AFP", fr, ContributorRole.PHOTOGRAPHER) == [("photographer", "AFP")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("记者何平林小满", ["何平", "林小满"]),
+        ("记者林小满何平", ["林小满", "何平"]),
+        ("记者何平林蔚", ["何平", "林蔚"]),
+        ("记者何小平林小满赵平", ["何小平", "林小满", "赵平"]),
+        ("记者欧阳小满", ["欧阳小满"]),
+        ("记者次仁多吉", ["次仁多吉"]),
+        ("记者阿依古丽", ["阿依古丽"]),
+        ("记者乌云其其格", ["乌云其其格"]),
+        ("记者何平林", ["何平林"]),
+    ],
+)
+def test_names_with_nothing_between_them(zh: Profile, text: str, names: list[str]) -> None:
+    """They are parted where each begins with a common family name."""
+    assert [one.name for one in read_byline(text, zh.contributors)] == names

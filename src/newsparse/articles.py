@@ -45,6 +45,8 @@ class _Grouping:
         self.story: Story | None = None
         self.ready: list[Story | Passage] = []
         self.in_notice = False
+        #: What the pieces of the notice or box being read are.
+        self.box = Role.NOTICE
         #: Whether the head of the notice has a heading mark.
         self.notice_is_marked = False
         #: The body that plain paragraphs go into; None before the first story and in a notice.
@@ -80,17 +82,26 @@ class _Grouping:
     def _place(self, passage: Passage, below: int) -> None:
         """Give a passage that is no head to the story it belongs to; `below` is the index of the next."""
         if passage.role in FURNITURE_ROLES:
+            if passage.opens == "notice":
+                self._open_box(passage)
             self.ready.append(passage)
         elif passage.role is Role.JUMP_LINE and passage.opening:
             self._jump(passage)
         elif self.in_notice and not passage.opening:
-            self.ready.append(attrs.evolve(passage, role=Role.NOTICE))
+            self.ready.append(attrs.evolve(passage, role=self.box))
         else:
             if reason := self._begun_by_text(passage, below):
                 self._begin([], reason)
             self.in_notice = False
             self._add(self._current(passage), passage)
             self.body = open_part(self._current(passage)).body
+
+    def _open_box(self, head: Passage) -> None:
+        """Begin a notice, or a box of contents: what stands in it is furniture until an article begins."""
+        self.in_notice = True
+        self.box = head.role if head.role in FURNITURE_ROLES else Role.NOTICE
+        self.notice_is_marked = head.block.level > 0
+        self.body = None
 
     def _current(self, passage: Passage) -> Story:
         """The story being read; a headless one where there is none."""
@@ -152,10 +163,12 @@ class _Grouping:
         if stop < len(self.passages) and self.passages[stop].role is Role.ADVERTISEMENT:
             self.ready += [attrs.evolve(one, role=Role.ADVERTISEMENT) for one in stack]
         elif opens == "notice":
-            self.in_notice = True
-            self.notice_is_marked = stack[0].block.level > 0
-            self.body = None
-            self.ready += [attrs.evolve(one, role=Role.NOTICE) for one in stack]
+            self._open_box(stack[0])
+            self.ready += [attrs.evolve(one, role=self.box) for one in stack]
+        elif self.in_notice and self.evidence.ends_box(stop):
+            self.ready += [attrs.evolve(one, role=self.box) for one in stack]
+        elif len(stack) == 1 and not stack[0].block.level and self.evidence.is_edge(stop - 1, stop):
+            self.ready.append(attrs.evolve(stack[0], role=Role.FOLIO, rule="folio.between"))
         elif opens and self.story and Role.DATELINE not in self.evidence.credits_after(stop):
             sidebar = story_of(stack, opens)
             self.story.sidebars.append(sidebar)

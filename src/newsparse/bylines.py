@@ -9,6 +9,7 @@ from newsparse.profile import ContributorGrammar
 
 _AUTHOR = ContributorRole.AUTHOR
 _AGENCY = ContributorRole.AGENCY
+_TWO_NAMES = 4  # characters that two names have at least
 _LONGEST_BYLINE = 240  # characters; the longest bracket in People's Daily of 1998 has 160
 
 
@@ -86,12 +87,19 @@ def _contributors(
     names: list[str], role: ContributorRole, affiliation: str | None, grammar: ContributorGrammar
 ) -> list[Contributor]:
     """The contributors of these names; none where one of them is no name."""
+    names = [one for name in names for one in _unparted(name, grammar)]
     if not all(map(grammar.name.fullmatch, names)):
         return []
     return [
         Contributor(name=grammar.padding.sub("", name), role=_role_of(name, role, grammar), affiliation=affiliation)
         for name in names
     ]
+
+
+def _unparted(name: str, grammar: ContributorGrammar) -> list[str]:
+    """Part names that are printed with nothing between them."""
+    found: list[str] = grammar.unparted.findall(name) if len(name) >= _TWO_NAMES else []
+    return found if "".join(found) == name else [name]
 
 
 def _role_of(name: str, role: ContributorRole, grammar: ContributorGrammar) -> ContributorRole:

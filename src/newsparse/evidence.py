@@ -18,6 +18,8 @@ _SAMPLE = 200  # passages that tell how a page is laid out
 _MOST = 0.6  # of the heads right over a text
 _SMALL_WORD = 4  # letters; longer words of a title have a capital
 _FAR = 80  # passages after a head in which the end of its story is looked for
+_EDGE = (Role.FOLIO, Role.NAMEPLATE, Role.MASTHEAD)  # what stands at the edge of a page
+_NO_TEXT = FURNITURE_ROLES | {Role.HEADLINE}
 _FOLLOWS = {Role.DATELINE: "dateline_follows", Role.BYLINE: "byline_follows", Role.CAPTION: "caption_follows"}
 _CLOSED = ("head.closed", "head.capitals")  # rules of heads that end in a full stop
 # Reading a member of an Enum is slow in Python 3.11, and these two are asked for at every passage.
@@ -168,6 +170,20 @@ class Evidence:
             return len(texts[0].text) > self.profile.longest_plain_head
         return bool(texts)
 
+    def is_edge(self, index: int, stop: int) -> bool:
+        """Whether a line stands between pieces of a folio, a nameplate or masthead, with no text below them."""
+        above = self.passages[max(0, index - 1) : index]
+        below = next((at for at in range(stop, len(self.passages)) if self.passages[at].role not in _EDGE), None)
+        if below == stop or any(one.role not in _EDGE for one in above):
+            return False
+        edges = (below or len(self.passages)) - stop + len(above)
+        text_below = below is not None and self.passages[below].role not in _NO_TEXT
+        return edges > 1 and not text_below
+
+    def ends_box(self, stop: int) -> bool:
+        """Whether a line in a notice or box of contents ends an entry: a page number, a day or nothing follows."""
+        return stop == len(self.passages) or self.passages[stop].role is Role.FOLIO
+
     def _role_of_head(self, text: str) -> Role | None:
         """What a line of heads is by a rule, one that goes on in the line below among them."""
         for rule in self.profile.rules_at["head"].rules:
@@ -184,7 +200,7 @@ class Evidence:
 
     def _seen_below(self, last: Passage, below: Passage) -> Iterator[str]:
         """What the piece right under the last line of a stack tells."""
-        if below.role is Role.FOLIO:
+        if below.role is Role.FOLIO and below.page_number is None:
             yield "folio_follows"
         if any(one.continued_from for one in below.opening):
             yield "tail_follows"

@@ -206,6 +206,7 @@ def _grammar(contributors: Mapping[str, Any], patterns: Mapping[str, str]) -> Co
         affiliation=_compiled(contributors["affiliation"], patterns),
         weak_roles=frozenset(contributors["weak_roles"]),
         separator=_compiled(contributors["separator"], patterns),
+        unparted=_compiled(contributors["unparted"], patterns),
         name=_compiled(contributors["name"], patterns),
         padding=_compiled(contributors["padding"], patterns),
         agency=_compiled(contributors["agency"], patterns),

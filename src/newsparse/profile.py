@@ -171,6 +171,8 @@ class ContributorGrammar:
     weak_roles: frozenset[str]
     #: What parts names.
     separator: re.Pattern[str]
+    #: Finds each of the names in a run of names with nothing between them.
+    unparted: re.Pattern[str]
     #: What a name looks like.
     name: re.Pattern[str]
     #: What typesetters put into a name to fill its line, and goes out.
