@@ -6,6 +6,7 @@ Each thing that is seen has a name; its weight stands in the profile (`[evidence
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from newsparse.blocks import Layout
 from newsparse.columns import in_capitals
@@ -239,6 +240,13 @@ class Evidence:
                 yield "shallower_mark"
             elif head.block.level > story.stack[0].block.level:
                 yield "deeper_mark"
+            elif head.block.level == 1 and self._has_deeper_marks:
+                yield "top_mark"
+
+    @cached_property
+    def _has_deeper_marks(self) -> bool:
+        """Whether not all heading marks of the page are of the highest level."""
+        return any(one.block.level > 1 for one in self.passages)
 
     def _is_too_long(self, head: Passage, story: Story) -> bool:
         """Whether an unmarked head is longer than any subhead, and no sentence that lost its full stop."""

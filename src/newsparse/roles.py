@@ -208,10 +208,8 @@ class _Reader:
         """A short piece under a paragraph: names sign the last one of a story, or tell of a picture."""
         if passage.rule not in _SHORT_FORMS:
             return passage
-        if not self.profile.ends_sentence(above.text):
-            return self.by_rules(passage, self.profile.rules_at["in_text"].whole(passage.text))
-        rules = self.profile.rules_at["under_text"].whole(passage.text) if may_sign else ()
-        return self.by_rules(passage, rules)
+        place = "under_text" if may_sign and self.profile.ends_sentence(above.text) else "in_text"
+        return self.by_rules(passage, self.profile.rules_at[place].whole(passage.text))
 
     def by_rules(self, passage: Passage, rules: Sequence[Rule]) -> Passage:
         """The passage as the first of these rules reads its whole line, or as it was."""
