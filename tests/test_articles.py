@@ -442,3 +442,25 @@ def test_who_signs_a_notice(zh: Profile) -> None:
     given, furniture = grouped(page, zh)
     assert len(given) == 1
     assert [one.role.value for one in furniture] == ["notice", "notice", "notice", "folio"]
+
+
+FEED = """\
+시민이 함께 만드는 강변 축제
+[가람=뉴시스] 문서린 기자 = 시민들이 강가를 걷는다. 2026.03.04. m@newsis.com [가람=뉴시스] 한도윤 기자 = 가람시는 4일
+
+[단독] 새벌시장 "다리 값 다시 따지겠다"
+새벌시장이 기자회견을 하고 있다 【가람뉴스 새벌=문서린 기자】 새벌시장은 4일 다리 공사비를 다시 따지겠다고
+
+물가 석 달째 올라…"장보기 겁난다"
+지난달 물가가 2% 올랐다. 채소와 기름값이 크게 올랐기 때문이다. 4일 나온 자료를 보면
+"""
+
+
+def test_a_feed_of_leads_that_are_cut_off() -> None:
+    """Captions run in before the dateline; the last story has no dateline and stands under an open sentence."""
+    ko = load_profile("ko")
+    assert shape(FEED, ko) == [
+        ("시민이 함께 만드는 강변 축제", ["caption", "credit", "paragraph"]),
+        ('[단독] 새벌시장 "다리 값 다시 따지겠다"', ["caption", "paragraph"]),
+        ('물가 석 달째 올라…"장보기 겁난다"', ["paragraph"]),
+    ]
