@@ -168,7 +168,7 @@ def test_a_rule_says_all_it_can() -> None:
     ("changes", "reason"),
     [
         ({"place": "middle"}, "place is one of ('line', 'opening',"),
-        ({"opens": "page"}, "opens one of ('sidebar', 'summary', 'notice')"),
+        ({"opens": "page"}, "opens one of ('article', 'sidebar', 'summary', 'notice')"),
         ({"role": "strapline"}, "'strapline' is not a valid Role"),
         ({"rest": "strapline"}, "'strapline' is not a valid Role"),
         ({"bare": "singer"}, "'singer' is not a valid ContributorRole"),

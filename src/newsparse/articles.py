@@ -19,6 +19,7 @@ from newsparse.stories import PICTURE, SIGNS, Story, credit_piece, make_captions
 
 _BEGINS = 1.0
 _BATCH = 200  # stories: a few times what the largest page has
+_BOXES = ("sidebar", "summary")
 _NO_HEAD = ("introduces", "jump_follows", "text_goes_on")  # what makes the last line of a stack a piece of the text
 # Reading a member of an Enum is slow in Python 3.11, and these two are asked for at every passage.
 _HEADLINE = Role.HEADLINE
@@ -148,7 +149,7 @@ class _Grouping:
     def _stack_end(self, index: int) -> int:
         """Index after the heads that stand together; a head that opens something begins a stack of its own."""
         stop = index + 1
-        if self.passages[index].opens not in (None, "sidebar"):
+        if self.passages[index].opens not in (None, "article", "sidebar"):
             return stop
         while stop < len(self.passages):
             passage = self.passages[stop]
@@ -169,7 +170,7 @@ class _Grouping:
             self.ready += [attrs.evolve(one, role=self.box) for one in stack]
         elif len(stack) == 1 and not stack[0].block.level and self.evidence.is_edge(stop - 1, stop):
             self.ready.append(attrs.evolve(stack[0], role=Role.FOLIO, rule="folio.between"))
-        elif opens and self.story and Role.DATELINE not in self.evidence.credits_after(stop):
+        elif opens in _BOXES and self.story and Role.DATELINE not in self.evidence.credits_after(stop):
             sidebar = story_of(stack, opens)
             self.story.sidebars.append(sidebar)
             self.story.in_sidebar = True

@@ -88,6 +88,8 @@ class Evidence:
 
     def _seen_in_heads(self, stack: Sequence[Passage]) -> Iterator[str]:
         """What the heads themselves tell."""
+        if stack[0].opens == "article":
+            yield "opens_article"
         if stack[0].closing and stack[0].closing[0].role is Role.MARK:
             yield "run_in_head"
         elif self.heads_close and any(one.rule in _CLOSED for one in stack):

@@ -108,4 +108,8 @@ def _line(page: str, pieces: Sequence[Block], profile: Profile) -> tuple[Block |
 def _is_known(text: str, pieces: Sequence[Block], profile: Profile) -> bool:
     if any(len(piece.text) == 1 for piece in pieces) and profile.rules_at["under_head"].whole(text):
         return True
-    return _role_of_line(text, profile) in _PADDED
+    if _role_of_line(text, profile) not in _PADDED:
+        return False
+    # A line of names that is whole takes nothing more in, and a rubric under one stays by itself.
+    whole = _role_of_line(pieces[0].text, profile) in (Role.BYLINE, Role.CREDIT)
+    return not whole and not any(_role_of_line(piece.text, profile) is Role.HEADLINE for piece in pieces[1:])

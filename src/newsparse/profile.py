@@ -35,7 +35,7 @@ PLACES = (
     "lead_in",
 )
 #: What a piece can open besides being what its role says.
-OPENINGS = ("sidebar", "summary", "notice")
+OPENINGS = ("article", "sidebar", "summary", "notice")
 
 #: The tag of what no profile knows the language of.
 UNKNOWN = "und"
