@@ -284,3 +284,11 @@ def test_lines_of_a_large_head(zh: Profile) -> None:
         assert passages(head + folio + lines, zh)[0].text == head.split("\n")[0]
     page = "澄安市沿江各村抢修水毁渠道力争早日全\n线通水\n" + lines
     assert passages(page, zh)[0].text == "澄安市沿江各村抢修水毁渠道力争早日全"
+
+
+def test_a_head_before_a_dispatch(zh_hant: Profile) -> None:
+    """What was glued before a bracket is a head, though it ends in a quote; a long text is none."""
+    dispatch = "〔記者何小平／台北報導〕渡輪復航。"
+    assert [one.role for one in passages("旅客喊「來吧！」" + dispatch, zh_hant)] == [Role.HEADLINE, Role.PARAGRAPH]
+    text = "渡輪昨日復航，旅客稱便，" * 9
+    assert [one.role for one in passages(text + dispatch, zh_hant)] == [Role.PARAGRAPH, Role.PARAGRAPH]

@@ -337,8 +337,9 @@ class _Reader:
         """Head or paragraph, by mark and form alone."""
         if not (text[:1].isalpha() or _LETTER.search(text)):
             return _UNPLACED
-        if block.parted_by and block.parted_by.rest:
-            return block.parted_by.rest, block.parted_by.id
+        rest = block.parted_by.rest if block.parted_by else None
+        if block.parted_by and rest and (rest is not _HEADLINE or len(text) <= self.profile.longest_plain_head):
+            return rest, block.parted_by.id
         if block.level and len(text) <= self.profile.longest_head:
             return _MARKED
         if len(text) <= self.profile.longest_plain_head:
