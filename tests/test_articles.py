@@ -464,3 +464,11 @@ def test_a_feed_of_leads_that_are_cut_off() -> None:
         ('[단독] 새벌시장 "다리 값 다시 따지겠다"', ["caption", "paragraph"]),
         ('물가 석 달째 올라…"장보기 겁난다"', ["paragraph"]),
     ]
+
+
+def test_jump_lines_in_one_line(en: Profile) -> None:
+    """A jump line printed twice in one line is one."""
+    page = "Bridge Opens\n\nThe bridge was opened.\n\nPlease turn to Page A7Please turn to Page A7\n"
+    (story,) = stories(page, en)
+    assert story.continued_on
+    assert story.continued_on.page == "A7"
