@@ -149,3 +149,24 @@ def test_lines_that_are_not_wrapped_tell_nothing_of_those_that_are(en: Profile) 
     narrow = "\n".join(lines)
     text = f"{wide}\n\n{wide}\n{wide}\n\n{narrow}\n\n{narrow}"
     assert [block.text for block in read_blocks(text, en)] == [*[wide.strip()] * 3, *[" ".join(lines)] * 2]
+
+
+SAILS = "\n".join(
+    ["The ferry will sail from the", *["quay when the new north wall", "is built, said her master of"] * 3, "Kelby."]
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "more", "parted"),
+    [
+        ("Ferry will sail later in May", "Quay strike over, say unions", "By Ann Wells\nKELBY", True),
+        ("Ferry will sail later in May", "Quay strike over, say unions", "By Ann Wells", False),
+        ("Ferry Will Sail Later in May", "Quay Strike Over, Unions Say", "By Ann Wells\nKELBY", False),
+        ("Ferry will sail later in May,", "Quay says", "By Ann Wells\nKELBY", False),
+        ("Ferry will sail later into the", "Quay of May", "By Ann Wells\nKELBY", False),
+    ],
+)
+def test_a_capital_parts_a_deck_from_a_head(en: Profile, first: str, second: str, more: str, *, parted: bool) -> None:
+    """Only where a short line right over another tells that lines of a stack are pieces; else they are wrapped."""
+    text = read_blocks(f"{first}\n{second}\n\n{more}\n\n{SAILS}", en)[0].text
+    assert text == (first if parted else f"{first} {second}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from newsparse.model import CREDIT_ROLES, Role
@@ -34,6 +35,8 @@ _PARTED_RATIO = (
 _TEXT_SHARE = 0.8  # of the column's width that the first of several lines reaches in text, and not in a head
 _LONG_WORD = 0.6  # of the column's width: a longer word may be why a line above is short
 _HEAD_LINES = 3
+_STACK_LINES = 5  # heads and decks between two blank lines
+_TELLING_WORD = 3  # letters; shorter words are small in heads that are set in capitals too
 _TELLING = 3  # lines without which those around tell nothing of a column
 _CAPITAL_SHARE = 0.66  # of the letters; OCR turns some capitals of large type into small letters
 _CAPITALS_LEAST = 4
@@ -67,6 +70,13 @@ def in_capitals(text: str) -> bool:
     letters = [character for character in text if character.isalpha()]
     capitals = sum(map(str.isupper, letters))
     return capitals >= _CAPITALS_LEAST and capitals >= len(letters) * _CAPITAL_SHARE
+
+
+def in_sentence_case(text: str, profile: Profile) -> bool:
+    """Whether a line is set in small letters, like a sentence; small are only short words where heads are not."""
+    return any(
+        word.islower() and len(word) >= _TELLING_WORD and word not in profile.open_words for word in text.split()
+    )
 
 
 class _Columns:
@@ -166,12 +176,42 @@ class _Columns:
         room = self._is_clearly_short(index - 1, width)
         if not closed:
             lone = self.first == index - 1 and self._is_known(above)
-            return lone or (room and self._is_short(index - 1)) or self._breaks_in(index) or self._is_under(index)
+            if lone or (room and self._is_short(index - 1)) or self._breaks_in(index):
+                return True
+            return self._is_under(index) or self._is_deck(index)
         if room or self._is_known(below):
             return True
         if above[-1] in ";:":
             return False
         return not self.parted and (len(above) <= width or self._opens(index))
+
+    def _is_deck(self, index: int) -> bool:
+        """Whether a line in a stack of heads that are set like sentences begins with a capital."""
+        above, below = self.texts[index - 1 : index + 1]
+        if not (self.profile.heads_in_sentences and below[0].isupper() and above[-1] != ","):
+            return False
+        if above.rsplit(None, 1)[-1].lower() in self.profile.open_words or not in_sentence_case(above, self.profile):
+            return False
+        return self._is_in_stack(index) and self._has_stacks
+
+    @cached_property
+    def _has_stacks(self) -> bool:
+        """Whether heads, decks and bylines of the page stand right under each other: a short line among few tells."""
+        return any(
+            above and below and not _goes_on(above, below) and self._had_room(index, self.width)
+            for index, (above, below) in enumerate(pairwise(self.texts))
+            if self._is_in_stack(index)
+        )
+
+    def _is_in_stack(self, index: int) -> bool:
+        """Whether a line stands between blank lines among few, none of which ends a sentence."""
+        first = last = index
+        while first and self.texts[first - 1] and last - first < _STACK_LINES:
+            first -= 1
+        while last + 1 < len(self.texts) and self.texts[last + 1] and last - first < _STACK_LINES:
+            last += 1
+        lines = self.texts[first : last + 1]
+        return len(lines) <= _STACK_LINES and not any(map(self.profile.ends_sentence, lines))
 
     def _is_clearly_short(self, index: int, width: float) -> bool:
         """Whether the first word below would have fitted on a line, or the line is clearly short of its column."""

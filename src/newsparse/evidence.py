@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from newsparse.blocks import Layout
 from newsparse.columns import in_capitals
@@ -292,8 +293,9 @@ class Evidence:
 
     def _dated_at_end(self, index: int) -> bool:
         """Whether the text after a stack ends in a dateline, and no story with one before it begins in between."""
-        for passage in self.passages[index : index + _FAR]:
-            if any(one.role is Role.DATELINE for one in passage.opening) and passage.text:
+        for above, passage in pairwise(self.passages[index - 1 : index + _FAR]):
+            opens = passage.text or (above.role in (Role.BYLINE, _HEADLINE) and passage is not self.passages[index])
+            if opens and any(one.role is Role.DATELINE for one in passage.opening):
                 return False
             if any(one.role is Role.DATELINE for one in (*passage.opening, *passage.closing)):
                 return True

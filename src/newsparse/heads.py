@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from newsparse.columns import in_capitals
+from newsparse.columns import in_capitals, in_sentence_case
 from newsparse.model import Element, Headline, Role, Span
 from newsparse.profile import Profile, Rule
 from newsparse.roles import Passage
@@ -18,7 +18,6 @@ _CLOSES = ".!?"
 _SHORTER = 0.8  # of a deck's length: what its headline has at most
 _PLACE = 0.4  # of the least deck's length: what the place has that stands over a headline as its kicker
 _UNMARKED = 7  # deeper than the deepest heading mark
-_TELLING_WORD = 3  # letters; shorter words are small in heads that are set in capitals too
 
 
 @attrs.frozen
@@ -232,7 +231,7 @@ def _goes_on(above: _Line, line: _Line, profile: Profile) -> bool:
         return above.text[-1] not in _CLOSES
     if not line.passage.block.close or line.level != _UNMARKED:
         return False
-    return not (profile.heads_in_sentences and _is_sentence(above.text, profile))
+    return not (profile.heads_in_sentences and in_sentence_case(above.text, profile))
 
 
 def _runs_on(above: str, text: str, profile: Profile) -> bool:
@@ -240,13 +239,6 @@ def _runs_on(above: str, text: str, profile: Profile) -> bool:
     if text[0].islower() or above[-1] in HYPHENS or above[-1] == ",":
         return True
     return above.rsplit(None, 1)[-1].lower() in profile.open_words
-
-
-def _is_sentence(text: str, profile: Profile) -> bool:
-    """Whether a line is set in small letters, like a sentence."""
-    return any(
-        word.islower() and len(word) >= _TELLING_WORD and word not in profile.open_words for word in text.split()
-    )
 
 
 def _without_tag(line: _Line, profile: Profile) -> list[_Line]:
