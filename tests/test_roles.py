@@ -292,3 +292,12 @@ def test_a_head_before_a_dispatch(zh_hant: Profile) -> None:
     assert [one.role for one in passages("旅客喊「來吧！」" + dispatch, zh_hant)] == [Role.HEADLINE, Role.PARAGRAPH]
     text = "渡輪昨日復航，旅客稱便，" * 9
     assert [one.role for one in passages(text + dispatch, zh_hant)] == [Role.PARAGRAPH, Role.PARAGRAPH]
+
+
+def test_names_over_their_place_are_bare_names_too(es: Profile) -> None:
+    """A name and a town between a head and its text are byline and dateline; a town alone is a head."""
+    page = "El puente abre\n\nAna López\n\nMADRID\n\nEl puente abrió ayer."
+    assert [one.role for one in passages(page, es)] == [Role.HEADLINE, Role.BYLINE, Role.DATELINE, Role.PARAGRAPH]
+    page = page.replace("Ana López", "Obra de romanos")
+    assert [one.role for one in passages(page, es)] == [Role.HEADLINE] * 3 + [Role.PARAGRAPH]
+    assert passages(page.split("\n\n", 2)[2], es)[0].role is Role.HEADLINE

@@ -44,6 +44,8 @@ _CAPITALS_LEAST = 4
 _BULLET = re.compile(r"[•■●▪►◆□] ?[^\W\d_a-z]|[.*] (?=[^\W\d_a-z])")
 _ITEM = re.compile(r"[•■●▪►◆□] ?\S|\([a-z0-9]{1,2}\) |[0-9]{1,2}[.)] (?=[^\W\d_a-z])")
 _JUMP = re.compile(r".*[0-9IVl][^a-z]{0,4}$|\W*[(\[]")  # a line that may name a page
+# A mark that closes what stands on the line above, parted from it by the blank that French sets before some.
+_CLOSES_ABOVE = re.compile(r"(?:[?!:;,)\]”]|»(?!\w)){1,3}(?=\s|$)")
 _ENDS_CLAUSE = ".,;:)!?"
 
 
@@ -159,8 +161,9 @@ class _Columns:
         """Whether a line that seems to go on is none: without a letter, a byline under a head, a tail under a jump."""
         above, below = self.texts[index - 1], self.texts[index]
         if not _FIRST.search(below):
-            return True
-        if self.first == index - 1 and _JUMP.match(above) and self._role_of_line(above) is Role.JUMP_LINE:
+            return not _CLOSES_ABOVE.match(below)
+        lone = self.first == index - 1 and (_JUMP.match(above) or self.sizes[index - 1] < self.width * _CLEARLY_SHORT)
+        if lone and self._role_of_line(above) is Role.JUMP_LINE:
             return True
         return above[-1] not in HYPHENS and in_capitals(above) and self._is_known(below)
 
@@ -225,8 +228,11 @@ class _Columns:
         return self.sizes[index] + 1 + word <= width - max(2, width * _SLACK)
 
     def _is_closed(self, text: str) -> bool:
-        """Whether a line ends a sentence; `Mr.` does not."""
-        return self.profile.ends_sentence(text) and text.rsplit(None, 1)[-1].lower() not in self.profile.open_words
+        """Whether a line ends a sentence, or a story by its agency; `Mr.` does not."""
+        if self.profile.ends_sentence(text):
+            return text.rsplit(None, 1)[-1].lower() not in self.profile.open_words
+        closings = self.profile.rules_at["closing"].rules if text[-1] in self.profile.closing_marks else ()
+        return any(rule.role is Role.BYLINE and rule.pattern.search(text) for rule in closings)
 
     def _is_short(self, last: int) -> bool:
         """Whether no line of the piece up to this one fills its column: it is a head."""
@@ -236,10 +242,10 @@ class _Columns:
         )
 
     def _breaks_in(self, index: int) -> bool:
-        """Whether something new stands under a sentence that is not finished: a dateline, a head."""
+        """Whether something new stands under a sentence that is not finished: a dateline, a jump line, a head."""
         text = self.texts[index]
         found = self.profile.rules_at["opening"].opening(text, 0)
-        if found and found[0].role is Role.DATELINE:
+        if (found and found[0].role is Role.DATELINE) or self._role_of_line(text) is Role.JUMP_LINE:
             return True
         return not self.parted and len(text) < self._width_below(index) * _CLEARLY_SHORT and self._is_head(index)
 
@@ -318,7 +324,7 @@ def _goes_on(above: str, below: str) -> bool:
     """Whether a line goes on in the next by its last character or the first of that."""
     if above[-1:] in HYPHENS and above[-2:-1].isalpha():
         return True
-    if below[0].islower():
+    if below[0].islower() or _CLOSES_ABOVE.match(below):
         return True
     if below[0].isupper():
         return False

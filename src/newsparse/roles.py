@@ -190,7 +190,9 @@ class _Reader:
         block, above = passage.block, line.block
         if block.level or (block.indented and not above.indented):
             return not block.level
-        return bool(head.block.level and not above.level) or bool(self.profile.rules_at["lead_in"].whole(block.text))
+        rules_at = self.profile.rules_at
+        known = rules_at["lead_in"].whole(block.text) or rules_at["under_byline"].whole(block.text)
+        return bool(head.block.level and not above.level) or bool(known)
 
     def over_text(self, passage: Passage, above: Passage, before: Passage | None) -> Passage:
         """A line right over a paragraph, under a tagged head, or under a byline or standfirst that is under a head."""
