@@ -472,3 +472,18 @@ def test_jump_lines_in_one_line(en: Profile) -> None:
     (story,) = stories(page, en)
     assert story.continued_on
     assert story.continued_on.page == "A7"
+
+
+def test_a_form_that_only_headlines_have(zh: Profile) -> None:
+    """Two parts with a dash between, or the kind of a document at its end, begin an article that nobody signed."""
+    page = SET_IN.replace("　　", "") + LONG + "让青山常在——写在植树节前\n" + LONG
+    assert [one.reason for one in stories(page, zh)] == ["page_begins", "headline_form"]
+
+
+@pytest.mark.parametrize(
+    ("byline", "count"), [("□本报记者 林小满\n", 2), ("本报记者 林小满\n\n", 2), ("（本报记者 林小满）\n", 1)]
+)
+def test_a_byline_between_texts_without_heads(zh: Profile, byline: str, count: int) -> None:
+    """It opens the text below, unless it stands in brackets as signatures do."""
+    page = "本报讯 " + LONG + LONG + byline + LONG
+    assert len(stories(page, zh)) == count

@@ -100,6 +100,8 @@ class Evidence:
         first = self._role_of_head(stack[0].text)
         if first is Role.LABEL:
             yield "label_above"
+        elif first is Role.HEADLINE:
+            yield "headline_form"
         if len(stack) > 1:
             yield "stack"
             if _wraps_in_capitals(stack[0], stack[1]):
@@ -118,9 +120,12 @@ class Evidence:
         opening = {one.role for one in passage.opening}
         apart = self.stands_apart(passage)
         if passage.role is Role.BYLINE:
-            heads_text = below < len(self.passages) and self._goes_under(self.passages[below])
-            if not (apart and heads_text):
+            if below == len(self.passages) or self.passages[below].role is not _PARAGRAPH:
                 return
+            if apart and not self.passages[below].block.close:
+                return  # by itself between two texts: a signature
+            if not apart and (story.stack or passage.block.text[-1] in self.profile.closers):
+                return  # under a subhead; or in brackets, as signatures are
         elif passage.role is not _PARAGRAPH:
             return
         if in_notice:
