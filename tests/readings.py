@@ -83,7 +83,7 @@ def _text(element: Element | None) -> str:
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"[\s\u00ad-]+", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"[\s\u00ad\u2e17-]+", "", unicodedata.normalize("NFKC", text))
 
 
 def unplaced(issue: Issue) -> list[str]:

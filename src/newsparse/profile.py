@@ -41,7 +41,9 @@ OPENINGS = ("article", "sidebar", "summary", "notice")
 UNKNOWN = "und"
 
 _MOST_CLOSERS = 5  # after the end of a sentence: a quote in a quote in brackets, ' '' where quotes are typed
-_GROUP = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\((?:\?P<\w+>|(?!\?))")  # one that captures, or no group
+_LOOKS_BACK = "(?P="
+# A group that captures, or looks back at one, or no group.
+_GROUP = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|(\(\?P=\w+\))|\((?:\?P<\w+>|(?!\?))")
 
 
 @attrs.frozen(kw_only=True)
@@ -126,7 +128,12 @@ class RuleSet:
         if not choice.rules:
             return ()
         found = (choice.pattern or choice.compiled()).match(text, position)
-        return choice.rules[found.lastindex - 1 :] if found and found.lastindex else ()
+        if not found or not found.lastindex:
+            return ()
+        rules = choice.rules[found.lastindex - 1 :]
+        if _LOOKS_BACK in rules[0].pattern.pattern:  # there it was only looked whether anything stands
+            rules = tuple([rule for rule in rules if rule.pattern.match(text, position)])
+        return rules
 
     def whole(self, text: str) -> tuple[Rule, ...]:
         """The first rule that matches a whole text, and those after it that may; none where none does."""
@@ -154,7 +161,7 @@ def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _not_capturing(found: re.Match[str]) -> str:
-    return found[1] or "(?:"
+    return found[1] or ("[^\\n]{1,80}?" if found[2] else "(?:")
 
 
 @attrs.frozen(kw_only=True)
