@@ -59,7 +59,7 @@ _NAMED = re.compile(r"\{([a-z_]+)\}")
 @cache
 def languages() -> tuple[str, ...]:
     """Tags of the languages that newsparse has a profile for; a layer that languages share has no tag."""
-    told = {name for patterns in recognitions().values() for name in patterns}
+    told = recognitions()["characters"].keys() | recognitions()["words"].keys()
     return tuple(name for name in _names() if name in told)
 
 
@@ -84,7 +84,7 @@ def find_profile(tag: str) -> Profile:
 
 
 def recognitions() -> Mapping[str, Mapping[str, Any]]:
-    """What each language is told by: a pattern of its `characters`, or a list of its `words`."""
+    """What each language is told by: its `characters` and how far they `reach`, or a list of its `words`."""
     return _tables(_RECOGNITION)
 
 

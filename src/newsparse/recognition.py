@@ -32,8 +32,7 @@ _REMEMBERED = 10_000  # words whose languages are remembered
 _STORY = 150  # letters without which there is no story of another script
 _STORY_RUN = re.compile(f"[^{_WIDE}]{{{_STORY},}}")
 _GLANCE, _WIDE_GLANCE = 120, 60  # characters that are looked at
-_APART = 1.5  # glances from one to the next
-_EXPECTED, _WIDE_EXPECTED = 3, 2  # frequent words in a glance, or characters, that the beginning of the page has too
+_EXPECTED = 3  # frequent words in a glance that the beginning of the page has too
 _SHOWN = 12  # letters of a glance that another language must cover more than the page's own
 # A letter says something for all languages of its script, though less than a frequent word; a 漢字 as much as three.
 _SCRIPT_SHARE = 0.25
@@ -100,7 +99,17 @@ def _profile(language: str | None) -> Profile:
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     """The characters of each language whose script has its own; no profile is read for it."""
-    return {name: re.compile(pattern) for name, pattern in recognitions()["characters"].items()}
+    reach = recognitions()["reach"]
+    return {
+        name: re.compile(f"[{characters}].{{0,{reach.get(name, 0)}}}")
+        for name, characters in recognitions()["characters"].items()
+    }
+
+
+@cache
+def _strange(language: str) -> re.Pattern[str]:
+    """A long run in which a language that has characters of its own would have some."""
+    return re.compile(f"[^{recognitions()['characters'][language]}\n]{{{_WIDE_GLANCE},}}")
 
 
 @cache
@@ -158,20 +167,21 @@ def _shown_beside(language: str, text: str) -> Iterator[str]:
     """Other languages of which the page may have a story."""
     is_wide = language in _patterns()
     yield from _shown_in_other_script(text, is_wide=is_wide)
-    sample = text[:_SAMPLE]
-    size, expected, weight = _GLANCE, _EXPECTED, 1
-    if is_wide:
-        size, expected, weight = _WIDE_GLANCE, _WIDE_EXPECTED, _WIDE_WEIGHT
-        frequent = {one[0] for one in _patterns()[language].findall(sample)}
-    else:
-        frequent = {word for word in _words(sample) if language in _languages_of_word(word)}
-    for start in range(0, len(text), int(size * _APART)):
-        glance = text[start : start + size]
-        if len(frequent.intersection(glance if is_wide else glance.lower().split())) < expected:
-            covered = _covered(glance)
-            best = _most({name: count for name, count in covered.items() if (name in _patterns()) == is_wide})
-            if (covered[best] - covered[language]) * weight >= _SHOWN:
-                yield best
+    weight = _WIDE_WEIGHT if is_wide else 1
+    for glance in _strange(language).findall(text) if is_wide else _glances_without(language, text):
+        covered = _covered(glance)
+        best = _most({name: count for name, count in covered.items() if (name in _patterns()) == is_wide})
+        if (covered[best] - covered[language]) * weight >= _SHOWN:
+            yield best
+
+
+def _glances_without(language: str, text: str) -> Iterator[str]:
+    """Parts of a text that have hardly any of the language's words that its beginning has."""
+    frequent = {word for word in _words(text[:_SAMPLE]) if language in _languages_of_word(word)}
+    for start in range(0, len(text), _GLANCE + _GLANCE // 2):
+        glance = text[start : start + _GLANCE]
+        if len(frequent.intersection(glance.lower().split())) < _EXPECTED:
+            yield glance
 
 
 def _shown_in_other_script(text: str, *, is_wide: bool) -> Iterator[str]:
