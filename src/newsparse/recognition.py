@@ -30,7 +30,6 @@ _ENDINGS = (1, 2, 3, 4, 5, 6)  # lengths of endings that tell
 _REMEMBERED = 10_000  # words whose languages are remembered
 
 _STORY = 150  # letters without which there is no story of another script
-_STORY_RUN = re.compile(f"[^{_WIDE}]{{{_STORY},}}")
 _GLANCE, _WIDE_GLANCE = 120, 60  # characters that are looked at
 _EXPECTED = 3  # frequent words in a glance that the beginning of the page has too
 _SHOWN = 12  # letters of a glance that another language must cover more than the page's own
@@ -107,12 +106,6 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
 
 
 @cache
-def _strange(language: str) -> re.Pattern[str]:
-    """A long run in which a language that has characters of its own would have some."""
-    return re.compile(f"[^{recognitions()['characters'][language]}\n]{{{_WIDE_GLANCE},}}")
-
-
-@cache
 def _frequent() -> Mapping[str, Sequence[str]]:
     """Each frequent word or ending of the other languages, and those it is frequent in."""
     found: dict[str, list[str]] = {}
@@ -166,16 +159,29 @@ def _letters(text: str) -> int:
 def _shown_beside(language: str, text: str) -> Iterator[str]:
     """Other languages of which the page may have a story."""
     is_wide = language in _patterns()
-    yield from _shown_in_other_script(text, is_wide=is_wide)
-    weight = _WIDE_WEIGHT if is_wide else 1
-    for glance in _strange(language).findall(text) if is_wide else _glances_without(language, text):
-        covered = _covered(glance)
-        best = _most({name: count for name, count in covered.items() if (name in _patterns()) == is_wide})
-        if (covered[best] - covered[language]) * weight >= _SHOWN:
+    if is_wide:
+        glances = _glances_without_characters(_patterns()[language], text)
+    else:
+        glances = [*_glances_of_wide_scripts(text), *_glances_without_words(language, text)]
+    for glance in glances:
+        covered = {name: count * _weight(name) for name, count in _covered(glance).items()}
+        best = _most(covered)
+        if covered[best] - covered[language] >= _SHOWN:
             yield best
 
 
-def _glances_without(language: str, text: str) -> Iterator[str]:
+def _weight(language: str) -> int:
+    return _WIDE_WEIGHT if language in _patterns() else 1
+
+
+def _glances_without_characters(characters: re.Pattern[str], text: str) -> list[str]:
+    """Parts of a text, at some distance from each other, that have none of a language's own characters."""
+    search = characters.search
+    starts = range(0, len(text), _WIDE_GLANCE + _WIDE_GLANCE // 2)
+    return [text[start : start + _WIDE_GLANCE] for start in starts if not search(text, start, start + _WIDE_GLANCE)]
+
+
+def _glances_without_words(language: str, text: str) -> Iterator[str]:
     """Parts of a text that have hardly any of the language's words that its beginning has."""
     frequent = {word for word in _words(text[:_SAMPLE]) if language in _languages_of_word(word)}
     for start in range(0, len(text), _GLANCE + _GLANCE // 2):
@@ -184,20 +190,11 @@ def _glances_without(language: str, text: str) -> Iterator[str]:
             yield glance
 
 
-def _shown_in_other_script(text: str, *, is_wide: bool) -> Iterator[str]:
-    """Languages of a script other than the page's; how much there is of it can be seen without reading it."""
+def _glances_of_wide_scripts(text: str) -> list[str]:
+    """What a page has of scripts with characters of their own; how much that is can be seen without reading it."""
     wide = (len(text.encode("utf-8", "replace")) - len(text)) // 2
-    if is_wide:
-        size, weight = _STORY, 1
-        runs = _STORY_RUN.findall(text) if len(text) - wide >= _STORY else []
-    else:
-        size, weight = _WIDE_GLANCE, _WIDE_WEIGHT
-        runs = ["".join(_WIDE_RUN.findall(text))] if wide * weight >= _STORY else []
-    for piece in [run[start : start + size] for run in runs for start in range(0, len(run), size)]:
-        covered = _covered(piece)
-        best = _most(covered)
-        if (best in _patterns()) != is_wide and covered[best] * weight >= _SHOWN:
-            yield best
+    run = "".join(_WIDE_RUN.findall(text)) if wide * _WIDE_WEIGHT >= _STORY else ""
+    return [run[start : start + _WIDE_GLANCE] for start in range(0, len(run), _WIDE_GLANCE)]
 
 
 def _languages_of(lines: Sequence[str], names: Sequence[str]) -> list[str]:
@@ -229,9 +226,7 @@ def _said(line: str, names: Sequence[str]) -> dict[str, float]:
     wide = sum(map(_letters, _WIDE_RUN.findall(line)))
     narrow = _letters(line) - wide
     return {
-        name: (covered[name] + wide * _SCRIPT_SHARE) * _WIDE_WEIGHT
-        if name in _patterns()
-        else covered[name] + narrow * _SCRIPT_SHARE
+        name: (covered[name] + (wide if name in _patterns() else narrow) * _SCRIPT_SHARE) * _weight(name)
         for name in names
     }
 
