@@ -316,7 +316,7 @@ class Evidence:
             if passage.role in FURNITURE_ROLES or passage.role in PICTURE:
                 continue
             last = passage.closing if passage.text or position == index else (*passage.opening, *passage.closing)
-            signed = any(one.role in SIGNS and (one.contributors or one.dateline) for one in last)
+            signed = any(one.role in SIGNS and not one.adds for one in last)
         return signed
 
 

@@ -188,6 +188,9 @@ def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
     highest = min(line.level for line in open_lines)
     candidates = [line for line in open_lines if line.level == highest]
     tagged = [line for line in candidates if _has_label(line, profile)]
+    above = lines[: lines.index(candidates[0])]
+    if profile.main_of_two == "last" and any(line.role is Role.KICKER for line in above):
+        candidates = candidates[:1]  # what the kicker reads on into
     main = tagged[0] if tagged else _usual_main(candidates, profile)
     placed: list[_Line] = []
     before = True

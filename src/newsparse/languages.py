@@ -260,6 +260,7 @@ def _rule(data: Mapping[str, Any], patterns: Mapping[str, str], words: Mapping[s
             pattern=_compiled(data["pattern"], patterns),
             opens=opens,
             whole=data.get("whole", False),
+            adds=data.get("adds", False),
             rest=Role(data["rest"]) if "rest" in data else None,
             bare=ContributorRole(data["bare"]) if "bare" in data else None,
             begins=_first_characters(data.get("begins", ""), words),

@@ -66,6 +66,8 @@ class Rule:
     rest: Role | None = None
     #: What names without a role word did; None where they are not taken.
     bare: ContributorRole | None = None
+    #: Whether its names join those that the head names, so that it is no sign of a story that begins below it.
+    adds: bool = False
     #: Characters one of which must begin a piece before the rule is tried; empty for any.
     begins: str = ""
     #: Characters one of which must end a piece before the rule is tried; empty for any.

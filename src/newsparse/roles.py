@@ -70,6 +70,8 @@ class Credit:
     dateline: Dateline | None = None
     #: Whom a byline names.
     contributors: tuple[Contributor, ...] = ()
+    #: See `Rule.adds`.
+    adds: bool = False
     #: The page a jump line says the story came from.
     continued_from: Jump | None = None
     #: The page a jump line says it goes on.
@@ -320,6 +322,7 @@ class _Reader:
             rule=rule.id,
             dateline=dateline,
             contributors=contributors,
+            adds=rule.adds,
             office=self._office(groups["office"]) if "office" in groups else None,
             continued_from=self._jump(groups["page_from"]) if "page_from" in groups else None,
             continued_on=self._jump(groups["page_on"]) if "page_on" in groups else None,
