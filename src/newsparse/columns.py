@@ -169,6 +169,8 @@ class _Columns:
 
     def _parted(self, index: int, above: str, below: str) -> bool:
         """Whether a line that might begin a sentence begins a piece."""
+        if self.first == index - 1 and self._is_known(above):
+            return True
         heads = in_capitals(above), in_capitals(below)
         closed = self._is_closed(above)
         width = self._width(index - 1)
@@ -178,8 +180,7 @@ class _Columns:
             return heads[0] != heads[1] or closed or len(above) < width * _HEAD_SHARE
         room = self._is_clearly_short(index - 1, width)
         if not closed:
-            lone = self.first == index - 1 and self._is_known(above)
-            if lone or (room and self._is_short(index - 1)) or self._breaks_in(index):
+            if (room and self._is_short(index - 1)) or self._breaks_in(index):
                 return True
             return self._is_under(index) or self._is_deck(index)
         if room or self._is_known(below):

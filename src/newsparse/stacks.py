@@ -6,6 +6,8 @@ is a sentence like others; what stands above and below it tells.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import attrs
 
 from newsparse.model import Role
@@ -14,6 +16,7 @@ from newsparse.roles import PLAIN, Passage
 
 _LONGEST = 90  # characters of a head or deck that is closed by a full stop
 _CLOSED = "head.closed"
+_RULE_LINE = "base.rule_line"  # id of the rule for a line of dashes or stars
 _CREDITS = (Role.BYLINE, Role.DATELINE)
 
 
@@ -21,12 +24,39 @@ def complete_stacks(passages: list[Passage], profile: Profile) -> None:
     """Make heads of the pieces that end in a full stop and stand right under a head or right over a dateline."""
     if profile.closed_head is None and profile.closed_over_dateline is None:
         return
+    _lay_rules_below(passages)
     for index in range(len(passages) - 2, -1, -1):
         passage = passages[index]
         if passage.rule != PLAIN or len(passage.text) > _LONGEST or passage.text[-1] != ".":
             continue
         if _is_closed_head(passages, index, profile) or _is_over_dateline(passages, index, profile):
             passages[index] = attrs.evolve(passage, role=Role.HEADLINE, rule=_CLOSED)
+
+
+def _lay_rules_below(passages: list[Passage]) -> None:
+    """Let the rules that part the lines of a stack follow it, so that they do not end it."""
+    start = 0
+    while start < len(passages):
+        stop = start + 1
+        if passages[start].role is Role.HEADLINE:
+            while stop < len(passages) and _is_in_stack(passages[stop]):
+                stop += 1
+            if any(one.rule == _RULE_LINE for one in passages[start:stop]):
+                passages[start:stop] = _rules_last(passages[start:stop])
+        start = stop
+
+
+def _is_in_stack(passage: Passage) -> bool:
+    return passage.block.close and (passage.role is Role.HEADLINE or passage.rule == _RULE_LINE)
+
+
+def _rules_last(stack: list[Passage]) -> list[Passage]:
+    """The heads of a stack, parted where a rule stood, and then its rules."""
+    for above, below in pairwise(stack):
+        if above.rule == _RULE_LINE:
+            below.block.close = False
+    heads = [one for one in stack if one.rule != _RULE_LINE]
+    return [*heads, *(one for one in stack if one.rule == _RULE_LINE)]
 
 
 def _is_closed_head(passages: list[Passage], index: int, profile: Profile) -> bool:
