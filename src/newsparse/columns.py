@@ -46,6 +46,7 @@ _ITEM = re.compile(r"[•■●▪►◆□] ?\S|\([a-z0-9]{1,2}\) |[0-9]{1,2}[.
 _JUMP = re.compile(r".*[0-9IVl][^a-z]{0,4}$|\W*[(\[]")  # a line that may name a page
 # A mark that closes what stands on the line above, parted from it by the blank that French sets before some.
 _CLOSES_ABOVE = re.compile(r"(?:[?!:;,)\]”]|»(?!\w)){1,3}(?=\s|$)")
+_DASHES = "—–"
 _ENDS_CLAUSE = ".,;:)!?"
 
 
@@ -174,7 +175,7 @@ class _Columns:
         heads = in_capitals(above), in_capitals(below)
         closed = self._is_closed(above)
         width = self._width(index - 1)
-        if all(heads) and above[-1] == ",":
+        if heads[0] and (above[-1] in _DASHES or (heads[1] and above[-1] == ",")):
             return False
         if any(heads):
             return heads[0] != heads[1] or closed or len(above) < width * _HEAD_SHARE

@@ -323,8 +323,10 @@ class Evidence:
 def _wraps_in_title_case(stack: Sequence[Passage]) -> bool:
     """Whether an unmarked head runs over several lines and each of its longer words has a capital."""
     wraps = stack[0].block.wrapped or (len(stack) > 1 and stack[1].block.close)
+    if not wraps or stack[0].block.level or in_capitals(stack[0].text):
+        return False
     words = [word for word in stack[0].text.split() if len(word) > _SMALL_WORD]
-    return wraps and not stack[0].block.level and len(words) > 1 and not any(word[0].islower() for word in words)
+    return len(words) > 1 and not any(word[0].islower() for word in words)
 
 
 def _wraps_in_capitals(first: Passage, second: Passage) -> bool:
