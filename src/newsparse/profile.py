@@ -86,6 +86,21 @@ class _Choice:
 
     rules: tuple[Rule, ...]
     pattern: re.Pattern[str] | None = None
+    # The same narrowed down by how a text ends, made as it is needed.
+    lasts: frozenset[str] = frozenset()
+    by_last: dict[str, _Choice] = attrs.Factory(dict)
+
+    def __attrs_post_init__(self) -> None:
+        self.lasts = frozenset("".join([rule.ends for rule in self.rules]))
+
+    def ending(self, last: str) -> _Choice:
+        """Those of the rules that allow a text to end with this character."""
+        last = last if last in self.lasts else ""
+        found = self.by_last.get(last)
+        if found is None:
+            rules = tuple([rule for rule in self.rules if not rule.ends or (last and last in rule.ends)])
+            found = self.by_last[last] = _Choice(rules)
+        return found
 
     def compiled(self) -> re.Pattern[str]:
         self.pattern = _any_of(tuple(rule.pattern.pattern for rule in self.rules))
@@ -140,7 +155,9 @@ class RuleSet:
     def whole(self, text: str) -> tuple[Rule, ...]:
         """The first rule that matches a whole text, and those after it that may; none where none does."""
         choice = self._by_first.get(text[:1], self._else_first)
-        if not choice.rules or not self.closing(text[-1:]):
+        if choice.lasts:
+            choice = choice.ending(text[-1:])
+        if not choice.rules:
             return ()
         found = (choice.pattern or choice.compiled()).fullmatch(text)
         return choice.rules[found.lastindex - 1 :] if found and found.lastindex else ()
