@@ -84,7 +84,7 @@ def facts(article: Article) -> tuple[object, ...]:
     )
 
 
-@given(st.lists(st.sampled_from(TOLD), min_size=1, max_size=6))
+@given(st.lists(st.sampled_from(TOLD), min_size=1, max_size=6, unique=True))
 def test_mixed_stories_are_read_as_they_are_apart(told: list[tuple[str, str]]) -> None:
     """Stories of any languages in any order give the articles that each gives by itself."""
     page = "\n\n".join(story for _, story in told)
