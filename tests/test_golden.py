@@ -95,7 +95,7 @@ def test_there_are_pages() -> None:
     assert languages.count("ja") >= 3
     assert languages.count("ko") >= 3
     assert languages.count("zh-Hans") >= 4
-    assert languages.count("zh-Hant") >= 3
+    assert languages.count("zh-Hant") >= 4
     assert languages.count("en") >= 4
 
 
