@@ -388,6 +388,7 @@ def test_lines_of_a_contents_box_whose_head_has_a_mark() -> None:
 @pytest.mark.parametrize(
     ("page", "reason"),
     [
+        ("LE ROI\n\nBERNE, 4 mars. — Il pleut.\n\nÉtranger\n\nLe bac\n\nIl est revenu.", "section_above"),
         ("BERNE (ATS). — Il pleut.\n\nLa fanfare a cent ans\n\nElle joue.\n\nG. M.", "signature_after_agency"),
         ("BERNE, 4 mars. — Il pleut.\n\nLe bac\n\n(Suite de la page 1)\n\nIl est revenu.", "tail_follows"),
         ("LE ROI\n\nBERNE, 4 mars. — Il pleut.\n\nLA FOIRE\n\nElle a eu lieu.\n\nLE BAC\n\nIl passe.", "capitals"),

@@ -170,3 +170,45 @@ def test_a_capital_parts_a_deck_from_a_head(en: Profile, first: str, second: str
     """Only where a short line right over another tells that lines of a stack are pieces; else they are wrapped."""
     text = read_blocks(f"{first}\n{second}\n\n{more}\n\n{SAILS}", en)[0].text
     assert text == (first if parted else f"{first} {second}")
+
+
+def test_broken_words_tell_columns_of_short_items(fr: Profile) -> None:
+    """Where most lines are items of their own, three words that a line end breaks are enough."""
+    items = [f"Le {number} mai, on vend du bois." for number in range(1, 12)]
+    broken = [
+        "La foire du bourg a été re-",
+        "mise. On verra.",
+        "Le bac est en ré-",
+        "paration.",
+        "On a noté la cré-",
+        "mation.",
+    ]
+    assert not in_columns(items, fr)
+    assert in_columns([*items, *broken], fr)
+
+
+def test_a_mark_that_closes_the_line_above_goes_on(fr: Profile) -> None:
+    """French sets a blank before it, on which a line may end."""
+    lines = [
+        "Le bac de Vaubert sera-t-il vendu",
+        "? Le maire le dit, et la commune",
+        "le croit aussi, car il est vieux",
+        "et ne sert plus à rien ni à",
+        "personne.",
+    ]
+    assert [block.text for block in read_blocks("\n".join(lines), fr)] == [" ".join(lines)]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("qui a détruit le bac hier soir. (ats)", "Le pont de Vaubert est ouvert"),
+        ("Suite de la première page", "mais le maire de Vaubert a dit que"),
+        ("le maire de la commune a dit que la", "(Suite page 4)"),
+    ],
+)
+def test_agencies_and_jump_lines_close_what_stands_above(fr: Profile, above: str, below: str) -> None:
+    """No full stop stands at the end of a story that names its agency, or goes on elsewhere."""
+    around = column("Le bac de Vaubert est un vieux bac que la commune a vendu à un batelier de la rive gauche, ")
+    page = f"{around}\n{above}\n{below}\n{around}"
+    assert any(block.text.endswith(above) for block in read_blocks(page, fr))

@@ -21,6 +21,7 @@ _INDENT = re.compile(r"[ \t\u3000]{3,12}")
 _FIRST = re.compile(r"[^\W_]")
 _GOING_SHARE = 0.35  # of the lines that stand under one another go on in a small letter or after a hyphen
 _GOING_LEAST = 4  # pairs of lines that tell
+_BROKEN_LEAST = 3  # words that a line end breaks, where many short items have no line that goes on
 _WIDTH_RANK = 0.9  # the widest line but for the odd table or rule line
 _TYPICAL = 1.1  # of that width: what a line of the widest column has at most
 _UNWRAPPED = 1.5  # of that width: a line that is not wrapped, as a standfirst over a wrapped text
@@ -58,7 +59,9 @@ def in_columns(lines: Sequence[str], profile: Profile) -> bool:
         (above, below) for above, below in pairwise(texts) if 0 < len(above) <= widest and 0 < len(below) <= widest
     ]
     going = sum(_goes_on(above, below) for above, below in pairs)
-    return len(pairs) >= _GOING_LEAST and going >= len(pairs) * _GOING_SHARE
+    if len(pairs) < _GOING_LEAST:
+        return False
+    return going >= len(pairs) * _GOING_SHARE or sum(_breaks_word(*pair) for pair in pairs) >= _BROKEN_LEAST
 
 
 def pieces(page: str, profile: Profile) -> Iterator[tuple[int, int, bool, bool]]:
@@ -320,6 +323,11 @@ def _usual(sizes: Iterable[int]) -> int:
 def _widest(sizes: Sequence[int]) -> int:
     """The widest line but one, where there are enough to take one for misread."""
     return sorted(sizes)[-2 if len(sizes) > 3 else -1] if sizes else 0
+
+
+def _breaks_word(above: str, below: str) -> bool:
+    """Whether a word begins on one line and ends on the next."""
+    return above[-1:] in HYPHENS and above[-2:-1].isalpha() and below[0].islower()
 
 
 def _goes_on(above: str, below: str) -> bool:

@@ -17,7 +17,7 @@ from newsparse.roles import Passage
 from newsparse.stories import PICTURE, SIGNS, Story, open_part
 
 _SAMPLE = 200  # passages that tell how a page is laid out
-_MOST = 0.6  # of the heads right over a text
+_MOST = 0.5  # of the heads right over a text
 _SMALL_WORD = 4  # letters; longer words of a title have a capital
 _FAR = 80  # passages after a head in which the end of its story is looked for
 _EDGE = (Role.FOLIO, Role.NAMEPLATE, Role.MASTHEAD)  # what stands at the edge of a page
@@ -67,6 +67,9 @@ class Evidence:
             if story.dateline and self._dated_at_end(stop):
                 yield "dateline_of_another"
         yield from self._seen_in_heads(stack)
+        section = self.passages[stop - len(stack) - 1 : stop - len(stack)]
+        if any(one.role in FURNITURE_ROLES and one.opens == "article" for one in section):
+            yield "section_above"
         if (
             story is not None
             and len(stack) > 1

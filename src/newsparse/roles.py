@@ -188,7 +188,8 @@ class _Reader:
     def begins_text(self, passage: Passage, line: Passage, head: Passage) -> bool:
         """Whether the text under a head may begin with this passage, so that the line between may be a byline."""
         if passage.role is not _HEADLINE:
-            return passage.role in _BEGINS_TEXT
+            nameless = passage.role is _BYLINE and not any(one.contributors for one in passage.opening)
+            return nameless or passage.role in _BEGINS_TEXT
         block, above = passage.block, line.block
         if block.level or (block.indented and not above.indented):
             return not block.level
