@@ -418,13 +418,13 @@ def test_blank_lines_above_heads_only(zh: Profile) -> None:
 
 def test_pieces_of_a_folio(zh: Profile) -> None:
     """A line between nameplate, day, page and editors is theirs; a head over a folio and its text is none."""
-    page = "青原日报\nQINGYUAN RIBAO\n2026年4月13日\n第2版\n要闻\n责任编辑：何平\n澄安大桥通车\n本报讯 " + LONG
+    page = "青原日报\nQINGYUAN RIBAO\n2026年4月13日\n第2版\n城事\n责任编辑：何平\n澄安大桥通车\n本报讯 " + LONG
     given, furniture = grouped(page, zh)
     assert [one.stack[0].text for one in given] == ["澄安大桥通车"]
-    assert [one.text for one in furniture if one.rule == "folio.between"] == ["QINGYUAN RIBAO", "要闻"]
+    assert [one.text for one in furniture if one.rule == "folio.between"] == ["QINGYUAN RIBAO", "城事"]
     page = "第 35 页\n图片报道\n《青原日报》（2026年4月13日 第 02 版）\n" + LONG
     assert [one.stack[0].text for one in stories(page, zh)] == ["图片报道"]
-    given, furniture = grouped("本报讯 " + LONG + "要闻\n第2版\n2026年4月13日\n", zh)
+    given, furniture = grouped("本报讯 " + LONG + "城事\n第2版\n2026年4月13日\n", zh)
     assert len(given) == 1
     assert [piece.role for piece in given[0].body] == [Role.PARAGRAPH, Role.SUBHEAD]
 

@@ -194,7 +194,7 @@ class Evidence:
 
     def ends_box(self, stop: int) -> bool:
         """Whether a line in a notice or box of contents ends an entry: a page number, a day or nothing follows."""
-        return stop == len(self.passages) or self.passages[stop].role is Role.FOLIO
+        return stop == len(self.passages) or self.passages[stop].role in (Role.FOLIO, Role.MASTHEAD)
 
     def _role_of_head(self, text: str) -> Role | None:
         """What a line of heads is by a rule, one that goes on in the line below among them."""
