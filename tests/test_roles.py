@@ -40,6 +40,7 @@ def only(page: str, profile: Profile) -> Passage:
         ("“桥通了！”", Role.PARAGRAPH, "paragraph"),
         ("大桥通车。市民过桥", Role.PARAGRAPH, "paragraph"),
         ("and walked home", Role.PARAGRAPH, "paragraph"),
+        ("e体育场馆开放", Role.HEADLINE, "head.short"),
         ("桥通了" * 40, Role.PARAGRAPH, "paragraph"),
         ("## " + "桥通了" * 40, Role.PARAGRAPH, "paragraph.marked"),
         ("。。。", Role.UNPLACED, "unplaced"),

@@ -24,6 +24,7 @@ from newsparse.profile import Profile, Rule
 #: Id of the rule for a paragraph that no other rule knows: no credits in it, no heading mark before it.
 PLAIN = "paragraph"
 
+_OTHER_SCRIPTS = "\u1100"  # from Hangul on
 _LETTER = re.compile(r"[^\W_]")
 # A name cut short to its initial, which ends no sentence: Five Years for Karl M.
 # More than one sentence, the last of them a question or a cry.
@@ -366,9 +367,14 @@ class _Reader:
             return initial and not text[0].islower()
         last = text.rstrip(profile.closing_marks)[-1:]
         quoted = last != text[-1]
-        if last in profile.never_ends_head or text[0].islower() or (quoted and last in profile.never_ends_quoted_head):
+        if last in profile.never_ends_head or _goes_on(text) or (quoted and last in profile.never_ends_quoted_head):
             return False
         return not (profile.never_in_head.search(text) or (last in _SHOUTS and _SENTENCES.search(text)))
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a text begins in the middle of a sentence: in a small letter, but for one before another script."""
+    return text[0].islower() and text[1:2] < _OTHER_SCRIPTS
 
 
 def _past_blanks(text: str, offset: int) -> int:
