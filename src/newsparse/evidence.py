@@ -253,6 +253,8 @@ class Evidence:
                 yield "deeper_mark"
             elif head.block.level == 1 and self._has_deeper_marks:
                 yield "top_mark"
+            elif any(one.role is Role.SUBHEAD and one.block.level > head.block.level for one in story.body):
+                yield "same_mark"
 
     @cached_property
     def _has_deeper_marks(self) -> bool:

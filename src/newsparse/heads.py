@@ -154,8 +154,9 @@ def _with_signs(lines: list[_Line], profile: Profile) -> list[_Line]:
     signed: list[_Line] = []
     labelled = any(line.role is Role.LABEL for line in lines)
     for index, line in enumerate(lines):
-        if line.role is None and index == 0 and not labelled and len(line.text) <= profile.longest_label:
+        if line.role is None and line is not lines[-1] and not labelled and len(line.text) <= profile.longest_label:
             line = _signed(line, Role.LABEL, _head_rule(line.text, profile, Role.LABEL))
+            labelled = line.role is Role.LABEL
         if line.role is None and index < len(lines) - 1 and not _is_capitals_over(line, lines[index + 1]):
             line = _signed(line, Role.KICKER, _head_rule(line.text, profile, Role.KICKER))
         if line.role is None and index > 0:

@@ -66,7 +66,9 @@ def _is_closed_head(passages: list[Passage], index: int, profile: Profile) -> bo
         return False
     if index > 0 and passages[index - 1].role is Role.HEADLINE and passage.block.close:
         return True
-    return _opens_story(below) or (below.role is Role.HEADLINE and not passage.block.close)
+    if below.role is not Role.HEADLINE or passage.block.close:
+        return _opens_story(below)
+    return below.text[-1] == "." or any(map(_opens_story, passages[index + 2 : index + 3]))
 
 
 def _is_over_dateline(passages: list[Passage], index: int, profile: Profile) -> bool:
