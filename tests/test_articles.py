@@ -488,3 +488,11 @@ def test_a_byline_between_texts_without_heads(zh: Profile, byline: str, count: i
     """It opens the text below, unless it stands in brackets as signatures do."""
     page = "本报讯 " + LONG + LONG + byline + LONG
     assert len(stories(page, zh)) == count
+
+
+def test_a_signature_by_itself_between_texts(zh: Profile) -> None:
+    """With a blank line above and below it closes the text above; what stands below is another."""
+    text = OF_A_PORTAL + "　　渠水清清。\n\n　　本报记者 林小满\n\n　　渠水漫过田埂，流向远方。\n　　渠水清清。\n"
+    first, second = stories(text, zh)
+    assert first.signed
+    assert [len(one.body) for one in (first, second)] == [4, 2]
