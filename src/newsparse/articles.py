@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from newsparse.evidence import Evidence
 from newsparse.model import FURNITURE_ROLES, Role
 from newsparse.profile import Profile
@@ -56,13 +54,14 @@ class _Grouping:
     def run(self) -> Iterator[Story | Passage]:
         """Go through the passages once."""
         passages = self.passages
+        parts_rarely = self.evidence.layout.parts_rarely
         index = 0
         while index < len(passages):
             passage = passages[index]
             if passage.role is _HEADLINE and not self._is_line_of_notice(passage):
                 stop = self._stack_end(index)
                 index = self._heads(passages[index:stop], stop)
-            elif self.body is not None and passage.rule == PLAIN and not self.evidence.stands_apart(passage):
+            elif self.body is not None and passage.rule == PLAIN and (passage.block.close or not parts_rarely):
                 self.body.append(passage)
                 index += 1
                 continue
@@ -89,7 +88,7 @@ class _Grouping:
         elif passage.role is Role.JUMP_LINE and passage.opening:
             self._jump(passage)
         elif self.in_notice and not passage.opening:
-            self.ready.append(attrs.evolve(passage, role=self.box))
+            self.ready.append(passage.with_role(self.box, passage.rule))
         else:
             if reason := self._begun_by_text(passage, below):
                 self._begin([], reason)
@@ -162,21 +161,21 @@ class _Grouping:
         """Read a stack of heads; the index after it and the paragraph that may belong to it."""
         opens = stack[0].opens
         if stop < len(self.passages) and self.passages[stop].role is Role.ADVERTISEMENT:
-            self.ready += [attrs.evolve(one, role=Role.ADVERTISEMENT) for one in stack]
+            self.ready += [one.with_role(Role.ADVERTISEMENT, one.rule) for one in stack]
         elif opens == "notice":
             self._open_box(stack[0])
-            self.ready += [attrs.evolve(one, role=self.box) for one in stack]
+            self.ready += [one.with_role(self.box, one.rule) for one in stack]
         elif self.in_notice and self.evidence.ends_box(stop):
-            self.ready += [attrs.evolve(one, role=self.box) for one in stack]
+            self.ready += [one.with_role(self.box, one.rule) for one in stack]
         elif len(stack) == 1 and not stack[0].block.level and self.evidence.is_edge(stop - 1, stop):
-            self.ready.append(attrs.evolve(stack[0], role=Role.FOLIO, rule="folio.between"))
+            self.ready.append(stack[0].with_role(Role.FOLIO, "folio.between"))
         elif opens in _BOXES and self.story and Role.DATELINE not in self.evidence.credits_after(stop):
             sidebar = story_of(stack, opens)
             self.story.sidebars.append(sidebar)
             self.story.in_sidebar = True
             self.body = sidebar.body if opens == "sidebar" else None
         elif self.story and open_part(self.story).reason == "summary":
-            self._place(attrs.evolve(stack[0], role=_PARAGRAPH, rule="paragraph.short"), stop)
+            self._place(stack[0].with_role(_PARAGRAPH, "paragraph.short"), stop)
             if len(stack) > 1:
                 return self._decide(stack[1:], stop)
         else:
@@ -202,9 +201,9 @@ class _Grouping:
             story.take_credits(passage)
             cut = reason in _NO_HEAD and passage is stack[-1]
             if not cut and self._is_subhead(passage, story):
-                passage = attrs.evolve(passage, role=Role.SUBHEAD, rule=f"subhead.{reason}")
+                passage = passage.with_role(Role.SUBHEAD, f"subhead.{reason}")
             else:
-                passage = attrs.evolve(passage, role=Role.PARAGRAPH, rule="paragraph.short")
+                passage = passage.with_role(Role.PARAGRAPH, "paragraph.short")
             story.body.append(passage)
         return stop
 

@@ -38,17 +38,24 @@ class Evidence:
         self.passages = passages
         self.profile = profile
         self.layout = Layout.of([one.block for one in passages[:_SAMPLE]], profile)
-        heads = [at for at, one in enumerate(passages) if one.role is _HEADLINE]
-        closed = sum([passages[at].rule in _CLOSED for at in heads])
-        #: Whether heads of the page end in full stops, as they did until about 1930.
-        self.heads_close = closed > 1 and 2 * closed > sum(in_capitals(passages[at].text) for at in heads)
-        over_text = [passages[at] for at in heads if at + 1 < len(passages) and passages[at + 1].role is _PARAGRAPH]
-        capitals = sum([in_capitals(one.text) for one in over_text])
-        #: Whether most heads of the page are set in capitals: what is set like them is no subhead.
-        self.heads_in_capitals = capitals > 1 and capitals > len(over_text) * _MOST
         self.page_has_credits = any(
             one.role in SIGNS or one.opening or any(credit.role in SIGNS for credit in one.closing) for one in passages
         )
+
+    @cached_property
+    def heads_close(self) -> bool:
+        """Whether heads of the page end in full stops, as they did until about 1930."""
+        heads = [one for one in self.passages if one.role is _HEADLINE]
+        closed = sum([one.rule in _CLOSED for one in heads])
+        return closed > 1 and 2 * closed > sum([in_capitals(one.text) for one in heads])
+
+    @cached_property
+    def heads_in_capitals(self) -> bool:
+        """Whether most heads of the page are set in capitals: what is set like them is no subhead."""
+        pairs = pairwise(self.passages)
+        heads = [one for one, below in pairs if one.role is _HEADLINE and below.role is _PARAGRAPH]
+        capitals = sum([in_capitals(one.text) for one in heads])
+        return capitals > 1 and capitals > len(heads) * _MOST
 
     def of_stack(
         self, stack: Sequence[Passage], stop: int, standfirst: Passage | None, story: Story | None, *, in_notice: bool
@@ -57,7 +64,7 @@ class Evidence:
         following = self.credits_after(stop + 1) - {Role.CAPTION} if standfirst else self.credits_after(stop)
         if story is None or in_notice:
             yield "page_begins"
-        yield from (name for role, name in _FOLLOWS.items() if role in following)
+        yield from [_FOLLOWS[role] for role in sorted(following)]
         if not following and story is not None:
             if self._ends_signed(stop):
                 if story.has_byline:
@@ -96,7 +103,7 @@ class Evidence:
             yield "opens_article"
         if stack[0].closing and stack[0].closing[0].role is Role.MARK:
             yield "run_in_head"
-        elif self.heads_close and any(one.rule in _CLOSED for one in stack):
+        elif any(one.rule in _CLOSED for one in stack) and self.heads_close:
             yield "closed_head"
         if any(self._is_tagged(one.text) for one in stack):
             yield "tag"
@@ -115,7 +122,7 @@ class Evidence:
             yield "title_wraps"
         if any(not one.block.level and self.is_sentence(one.text) for one in stack):
             yield "sentence"
-        if self.heads_in_capitals and in_capitals(stack[0].text):
+        if in_capitals(stack[0].text) and self.heads_in_capitals:
             yield "capitals"
 
     def of_text(self, passage: Passage, below: int, story: Story, *, in_notice: bool) -> Iterator[str]:
@@ -198,17 +205,16 @@ class Evidence:
 
     def _role_of_head(self, text: str) -> Role | None:
         """What a line of heads is by a rule, one that goes on in the line below among them."""
-        for rule in self.profile.rules_at["head"].rules:
-            if rule.pattern.match(text) if rule.role is Role.KICKER else rule.pattern.fullmatch(text):
-                return rule.role
-        return None
+        rules = self.profile.rules_at["head"].whole(text)
+        return rules[0].role if rules else None
 
     def _repeats(self, kicker: Passage, stop: int, story: Story) -> bool:
         """Whether a kicker is as long as the next head or as a subhead above, and ends in the same mark."""
         above = [one for one in story.body[-_FAR:] if one.role is Role.SUBHEAD]
-        below = [one for one in self.passages[stop : stop + _FAR] if one.role is _HEADLINE]
+        below = next((one for one in self.passages[stop : stop + _FAR] if one.role is _HEADLINE), kicker)
+        alike = [*above, below] if below is not kicker else above
         shape = len(kicker.text), kicker.text[-1]
-        return any(shape == (len(one.text), one.text[-1]) for one in [*above, *below[:1]])
+        return any(shape == (len(one.text), one.text[-1]) for one in alike)
 
     def _seen_below(self, last: Passage, below: Passage) -> Iterator[str]:
         """What the piece right under the last line of a stack tells."""

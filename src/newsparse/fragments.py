@@ -71,7 +71,7 @@ def _is_sign(block: Block, profile: Profile) -> bool:
     """Whether a rule knows a line: a folio, a byline, bare names, a kicker, a deck."""
     rules_at = profile.rules_at
     known = _role_of_line(block.text, profile) or rules_at["under_head"].whole(block.text)
-    return bool(known) or any(rule.pattern.fullmatch(block.text) for rule in rules_at["head"].rules)
+    return bool(known or rules_at["head"].whole(block.text))
 
 
 def _role_of_line(text: str, profile: Profile) -> Role | None:

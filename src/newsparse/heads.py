@@ -313,7 +313,7 @@ def _without_inline_kicker(line: _Line, lines: Sequence[_Line], profile: Profile
 
 
 def _head_rule(text: str, profile: Profile, role: Role) -> Rule | None:
-    for rule in profile.rules_at["head"].rules:
+    for rule in profile.rules_at["head"].whole(text):
         if rule.role is role and rule.pattern.fullmatch(text):
             return rule
     return None

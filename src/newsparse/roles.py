@@ -106,6 +106,21 @@ class Passage:
     #: The page number that a folio prints.
     page_number: str | None = None
 
+    def with_role(self, role: Role, rule: str) -> Passage:
+        """Return a copy that has this role by this rule."""
+        return Passage(
+            self.block,
+            role,
+            self.start,
+            self.end,
+            self.text,
+            rule,
+            self.opening,
+            self.closing,
+            self.opens,
+            self.page_number,
+        )
+
 
 def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date: datetime.date | None) -> list[Passage]:
     """Tell each block's role by the profile's rules."""

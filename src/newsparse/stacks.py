@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import attrs
-
 from newsparse.model import Role
 from newsparse.profile import Profile
 from newsparse.roles import PLAIN, Passage
@@ -30,7 +28,7 @@ def complete_stacks(passages: list[Passage], profile: Profile) -> None:
         if passage.rule != PLAIN or len(passage.text) > _LONGEST or passage.text[-1] != ".":
             continue
         if _is_closed_head(passages, index, profile) or _is_over_dateline(passages, index, profile):
-            passages[index] = attrs.evolve(passage, role=Role.HEADLINE, rule=_CLOSED)
+            passages[index] = passage.with_role(Role.HEADLINE, _CLOSED)
 
 
 def _lay_rules_below(passages: list[Passage]) -> None:

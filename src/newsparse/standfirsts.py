@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from newsparse.model import FURNITURE_ROLES, Role
 from newsparse.profile import Profile
 from newsparse.roles import Passage
@@ -28,7 +26,7 @@ def read_standfirst(passages: Sequence[Passage], index: int, profile: Profile) -
     seen = [(weights[name], name) for name in _seen(passages, index)]
     if sum(weight for weight, _ in seen) < _IS_ONE:
         return None
-    return attrs.evolve(passage, role=Role.DECK, rule=f"standfirst.{max(seen)[1]}")
+    return passage.with_role(Role.DECK, f"standfirst.{max(seen)[1]}")
 
 
 def _seen(passages: Sequence[Passage], index: int) -> Iterator[str]:

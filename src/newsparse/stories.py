@@ -94,7 +94,7 @@ def make_captions(story: Story) -> None:
     for index in range(len(body) - 1, len(body) - 1 - reach, -1):
         if index < 0 or body[index].role is not Role.PARAGRAPH:
             break
-        body[index] = attrs.evolve(body[index], role=Role.CAPTION, rule="caption.above_credit")
+        body[index] = body[index].with_role(Role.CAPTION, "caption.above_credit")
 
 
 def credit_piece(passage: Passage, credit: Credit) -> Passage:
