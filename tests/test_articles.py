@@ -8,8 +8,9 @@ from newsparse.articles import group
 from newsparse.blocks import read_blocks
 from newsparse.languages import load_profile
 from newsparse.model import Role
+from newsparse.passages import Passage
 from newsparse.profile import Profile
-from newsparse.roles import Passage, read_roles
+from newsparse.roles import read_roles
 from newsparse.stories import Story
 
 

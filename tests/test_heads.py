@@ -9,8 +9,9 @@ from newsparse.blocks import place_in_page, read_blocks
 from newsparse.heads import Head, read_head
 from newsparse.languages import load_profile
 from newsparse.model import Role, Span
+from newsparse.passages import Passage
 from newsparse.profile import Profile
-from newsparse.roles import Passage, read_roles
+from newsparse.roles import read_roles
 from newsparse.seams import assemble
 
 

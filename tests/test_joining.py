@@ -10,8 +10,9 @@ from newsparse.blocks import read_blocks
 from newsparse.joining import cut_between, read_body, text_of
 from newsparse.model import Article, Element, Issue, Page, Role, Span
 from newsparse.parser import parse
+from newsparse.passages import Passage
 from newsparse.profile import Profile
-from newsparse.roles import Passage, read_roles
+from newsparse.roles import read_roles
 from page_strategies import pages
 
 

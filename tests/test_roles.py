@@ -13,8 +13,9 @@ from newsparse.blocks import read_blocks
 from newsparse.dates import PartialDate
 from newsparse.languages import languages, load_profile
 from newsparse.model import ContributorRole, Role
+from newsparse.passages import Passage
 from newsparse.profile import Profile
-from newsparse.roles import Passage, read_roles
+from newsparse.roles import read_roles
 from newsparse.source import with_plain_line_ends
 from page_strategies import pages
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from newsparse.evidence import Evidence
 from newsparse.model import FURNITURE_ROLES, Role
+from newsparse.passages import Passage
 from newsparse.profile import Profile
-from newsparse.roles import PLAIN, Passage
+from newsparse.roles import PLAIN
 from newsparse.standfirsts import read_standfirst
 from newsparse.stories import PICTURE, SIGNS, Story, credit_piece, make_captions, open_part, story_of
 

@@ -16,9 +16,10 @@ from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.heads import NO_HEAD, Head, read_head
 from newsparse.joining import read_body
 from newsparse.model import CREDIT_ROLES, Article, Contributor, ContributorRole, Element, Page, Role, Span
+from newsparse.passages import Credit, Passage
 from newsparse.profile import UNKNOWN, Profile
 from newsparse.recognition import Stretch, main_profile, stretches
-from newsparse.roles import Credit, Passage, read_roles
+from newsparse.roles import read_roles
 from newsparse.seams import unwrap
 from newsparse.source import positions, with_plain_line_ends
 from newsparse.stacks import complete_stacks

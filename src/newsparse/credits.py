@@ -13,9 +13,10 @@ from newsparse.errors import ArgumentError
 from newsparse.languages import languages, load_profile
 from newsparse.model import Contributor, ContributorRole, Dateline
 from newsparse.parser import checked
+from newsparse.passages import Credit
 from newsparse.profile import UNKNOWN, Profile
 from newsparse.recognition import recognise
-from newsparse.roles import Credit, read_roles
+from newsparse.roles import read_roles
 from newsparse.source import with_plain_line_ends
 
 

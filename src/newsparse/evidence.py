@@ -12,8 +12,8 @@ from itertools import pairwise
 from newsparse.blocks import Layout
 from newsparse.columns import in_capitals
 from newsparse.model import FURNITURE_ROLES, Role
+from newsparse.passages import Passage
 from newsparse.profile import Profile
-from newsparse.roles import Passage
 from newsparse.stories import PICTURE, SIGNS, Story, open_part
 
 _SAMPLE = 200  # passages that tell how a page is laid out

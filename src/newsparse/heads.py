@@ -8,8 +8,8 @@ import attrs
 
 from newsparse.columns import in_capitals, in_sentence_case
 from newsparse.model import Element, Headline, Role, Span
+from newsparse.passages import Passage
 from newsparse.profile import Profile, Rule
-from newsparse.roles import Passage
 from newsparse.seams import HYPHENS, assemble
 
 _MAIN = Role.HEADLINE

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from newsparse.languages import find_profile, load_profile
 from newsparse.model import Element, Issue, Role, Span
+from newsparse.passages import Passage
 from newsparse.profile import Profile
-from newsparse.roles import PLAIN, Passage
+from newsparse.roles import PLAIN
 from newsparse.seams import HYPHENS, Typesetting, assemble, unwrap
 from newsparse.source import with_plain_line_ends
 

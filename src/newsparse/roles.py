@@ -11,14 +11,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-import attrs
-
 from newsparse.blocks import Block, place_in_page
 from newsparse.bylines import read_byline
 from newsparse.columns import in_capitals
 from newsparse.datelines import number, read_dateline
 from newsparse.fragments import mended
-from newsparse.model import CREDIT_ROLES, FURNITURE_ROLES, Contributor, ContributorRole, Dateline, Jump, Role
+from newsparse.model import CREDIT_ROLES, FURNITURE_ROLES, Contributor, ContributorRole, Jump, Role
+from newsparse.passages import Credit, Passage
 from newsparse.profile import Profile, Rule
 
 #: Id of the rule for a paragraph that no other rule knows: no credits in it, no heading mark before it.
@@ -51,75 +50,6 @@ _SHORT_FORMS = (PLAIN, _SHORT[1], "head.capitals")
 _LONGEST_SIGNATURE = 60  # characters: two names
 _MOST_CREDITS = 3  # at one end of a piece: dateline, byline, agency
 _CLOSING_REACH = 240  # characters from the end in which a closing rule looks
-
-
-@attrs.define(kw_only=True)
-class Credit:
-    """A stretch that a rule knew, with what it tells."""
-
-    #: What it is.
-    role: Role
-    #: Offset of its first code point in the page.
-    start: int
-    #: Offset after its last.
-    end: int
-    #: Its text.
-    text: str
-    #: Id of the rule.
-    rule: str
-    #: What a dateline says.
-    dateline: Dateline | None = None
-    #: Whom a byline names.
-    contributors: tuple[Contributor, ...] = ()
-    #: See `Rule.adds`.
-    adds: bool = False
-    #: The page a jump line says the story came from.
-    continued_from: Jump | None = None
-    #: The page a jump line says it goes on.
-    continued_on: Jump | None = None
-    #: What a line says of the names above it: Staff Reporter.
-    office: ContributorRole | None = None
-
-
-@attrs.define
-class Passage:
-    """A block with the role it has by itself."""
-
-    #: The block, for its heading mark and indent.
-    block: Block
-    #: What it is; `HEADLINE` for everything that looks like a head.
-    role: Role
-    #: Offset of its text without credits.
-    start: int
-    #: Offset after it.
-    end: int
-    #: Its text without credits; empty where they are all there is.
-    text: str
-    #: Id of the rule that gave the role.
-    rule: str
-    #: Credits before the text, in order.
-    opening: tuple[Credit, ...] = ()
-    #: Credits after the text, in order.
-    closing: tuple[Credit, ...] = ()
-    #: See `Rule.opens`.
-    opens: str | None = None
-    #: The page number that a folio prints.
-    page_number: str | None = None
-
-    def with_role(self, role: Role, rule: str) -> Passage:
-        """Return a copy that has this role by this rule."""
-        return Passage(
-            self.block,
-            role,
-            self.start,
-            self.end,
-            self.text,
-            rule,
-            self.opening,
-            self.closing,
-            self.opens,
-            self.page_number,
-        )
 
 
 def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date: datetime.date | None) -> list[Passage]:

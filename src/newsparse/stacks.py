@@ -9,8 +9,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsparse.model import Role
+from newsparse.passages import Passage
 from newsparse.profile import Profile
-from newsparse.roles import PLAIN, Passage
+from newsparse.roles import PLAIN
 
 _LONGEST = 90  # characters of a head or deck that is closed by a full stop
 _CLOSED = "head.closed"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsparse.model import FURNITURE_ROLES, Role
+from newsparse.passages import Passage
 from newsparse.profile import Profile
-from newsparse.roles import Passage
 
 _IS_ONE = 1.0
 

@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.blocks import Block
 from newsparse.model import Dateline, Jump, Role
-from newsparse.roles import Credit, Passage
+from newsparse.passages import Credit, Passage
 
 #: What closes a story, standing under its text.
 SIGNS = (Role.BYLINE, Role.DATELINE)
