@@ -212,3 +212,23 @@ def test_agencies_and_jump_lines_close_what_stands_above(fr: Profile, above: str
     around = column("Le bac de Vaubert est un vieux bac que la commune a vendu à un batelier de la rive gauche, ")
     page = f"{around}\n{above}\n{below}\n{around}"
     assert any(block.text.endswith(above) for block in read_blocks(page, fr))
+
+
+def test_a_byline_stands_under_a_head_as_wide_as_the_column(en: Profile) -> None:
+    """A rule knows it, though it is nearly as wide as the column; under an open word it is text."""
+    byline = "ANN WELLS Senior Staff Writer"
+    page = f"Harbour Board Hears of Bad Wall\n{byline}\n{column(STORY, SECOND, STORY)}"
+    assert [one.text for one in read_blocks(page, en)][1] == byline
+    page = page.replace("Hears of Bad Wall", "Is Told of Walls by")
+    assert byline not in [one.text for one in read_blocks(page, en)]
+
+
+def test_what_opens_under_a_line_that_is_wider_than_its_column(en: Profile) -> None:
+    """A dateline tells what the width does not; a colon or semicolon there ends nothing."""
+    wide = "The wall stood for nine more years or ten."
+    opening = f"{column(STORY)}\nThe engineer, who had been asked for\n"
+    page = f"{opening}{wide}\nKELBY, March 3 (Reuters) - The\n{column(SECOND)}"
+    assert pieces(page, en)[-1] == "KELBY, March 3 (Reuters)"
+    clause = "He asked the harbour board for this :"
+    page = f"{opening}{clause}\nNine hundred pounds in gold, and a\n{column(SECOND)}"
+    assert not any(one.startswith("Nine hundred") for one in pieces(page, en))
