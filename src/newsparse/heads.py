@@ -91,7 +91,7 @@ def read_head(
         return _element(parts, reason, profile, span) if parts else None
 
     decks = [_element(parts, reason, profile, span) for parts in _decks(found.get(Role.DECK, ()))]
-    marks = [_element([line], reason, profile, span) for line in found.get(Role.MARK, ())]
+    marks = [_element([line], reason, profile, span) for line in found.get(Role.MARK, ()) if line.text]
     headline = Headline(kicker=element(found.get(Role.KICKER)), main=element(found.get(_MAIN)), deck=tuple(decks))
     return Head(element(found.get(Role.LABEL)), headline, tuple(marks))
 
@@ -264,6 +264,13 @@ def _without_tag(line: _Line, profile: Profile) -> list[_Line]:
     ]
 
 
+def _mark(passage: Passage, first: int, last: int, rule: str) -> _Line:
+    """What stands between two parts of a line, without the blanks around it."""
+    text = passage.text[first:last]
+    first += len(text) - len(text.lstrip())
+    return _Line(passage, first, first + len(text.strip()), Role.MARK, rule)
+
+
 def _without_rubric(line: _Line, profile: Profile) -> list[_Line]:
     """Part a column's name or a kicker from the beginning of the headline; of two names, the second is the narrower."""
     parts: list[_Line] = []
@@ -273,10 +280,10 @@ def _without_rubric(line: _Line, profile: Profile) -> list[_Line]:
         if end == line.last:
             break
         parts = [one.with_role(Role.MARK, one.rule) if one.role is rules[0].role else one for one in parts]
-        parts += [_Line(line.passage, start, start + first, Role.MARK, rule)] if first else []
+        parts += [_mark(line.passage, start, start + first, rule)] if first else []
         parts += [
             _Line(line.passage, start + first, start + last, rules[0].role, rule),
-            _Line(line.passage, start + last, end, Role.MARK, rule),
+            _mark(line.passage, start + last, end, rule),
         ]
         line = attrs.evolve(line, first=end)
     return [*parts, line]
@@ -289,7 +296,7 @@ def _without_inline_decks(line: _Line, profile: Profile) -> list[_Line]:
         for found in rule.pattern.finditer(line.text):
             start, end = line.first + found.start(), line.first + found.end()
             parts[-1] = attrs.evolve(parts[-1], last=start)
-            parts.append(_Line(line.passage, start, end, Role.MARK, rule.id))
+            parts.append(_mark(line.passage, start, end, rule.id))
             parts.append(_Line(line.passage, end, last, rule.role, rule.id))
     return parts
 
