@@ -85,7 +85,7 @@ class Evidence:
         ):
             yield "shape_repeats"
         if not self.page_has_credits:
-            yield "page_has_no_credits"
+            yield "page_has_no_credits" if stack[0].block.level else "plain_page_has_no_credits"
         elif not following:
             yield "credits_elsewhere"
         if stop >= len(self.passages):
