@@ -52,6 +52,7 @@ _ENGINE_RULES = frozenset(
         "article.jump_line",
         "article.sidebar",
         "article.summary",
+        "verse.short_lines",
         "subhead.nothing_seen",
     ]
 )

@@ -497,3 +497,29 @@ def test_a_signature_by_itself_between_texts(zh: Profile) -> None:
     first, second = stories(text, zh)
     assert first.signed
     assert [len(one.body) for one in (first, second)] == [4, 2]
+
+
+def test_a_poem_is_one_piece(zh: Profile) -> None:
+    """Short lines together inside a story are verse; the head of the next story, not set in as they are, is none."""
+    page = "## 江边小唱\n\n林小满\n\n　　春风吹过江面\n　　船儿轻轻摇\n　　妈妈在岸上\n　　等我回家\n"
+    page += "澄安大桥通车\n　　本报讯 今天，大桥通车。\n　　" + LONG
+    first, second = stories(page, zh)
+    assert [one.role for one in first.body] == [Role.VERSE] * 4
+    assert [one.text for one in second.stack] == ["澄安大桥通车"]
+
+
+def test_a_box_over_a_story_is_one_paragraph(zh: Profile) -> None:
+    """What a rubric like 核心阅读 opens may look like a head; after it the story goes on."""
+    for box in ("江水清了，鱼回来了", "江水清了，鱼回来了。"):
+        (story,) = stories(
+            f"## 守护一条江\n\n本报记者 何小平\n\n核心阅读\n\n{box}\n\n江边的人多了。\n\n他们来看鱼。", zh
+        )
+        assert [one.text for one in story.sidebars[0].body] == [box]
+        assert len(story.body) == 2
+
+
+def test_subheads_under_a_box_stay_subheads(zh: Profile) -> None:
+    """Heads that stand right under the one line of a box are looked at by themselves."""
+    page = "## 守护一条江\n\n本报记者 何小平\n\n核心阅读\n\n鱼回来了\n\n## 鱼从哪里来\n\n" + LONG
+    (story,) = stories(page, zh)
+    assert [one.role for one in story.body] == [Role.SUBHEAD, Role.PARAGRAPH]

@@ -153,7 +153,9 @@ class _Grouping:
             return stop
         while stop < len(self.passages):
             passage = self.passages[stop]
-            if passage.role is not Role.HEADLINE or passage.opens or self.evidence.set_in_below(passage, stop):
+            if passage.role is not Role.HEADLINE or passage.opens:
+                break
+            if self.evidence.set_otherwise(passage, stop, self.story):
                 break
             stop += 1
         return stop - 1 if stop - index > 1 and self.evidence.introduces(stop - 1) else stop
@@ -198,15 +200,22 @@ class _Grouping:
             self.story.in_sidebar = False
         story = open_part(self.story)
         self.body = story.body
+        is_verse = self._is_verse(stack)
         for passage in stack:
             story.take_credits(passage)
             cut = reason in _NO_HEAD and passage is stack[-1]
-            if not cut and self._is_subhead(passage, story):
+            if is_verse:
+                passage = passage.with_role(Role.VERSE, "verse.short_lines")
+            elif not cut and self._is_subhead(passage, story):
                 passage = passage.with_role(Role.SUBHEAD, f"subhead.{reason}")
             else:
                 passage = passage.with_role(Role.PARAGRAPH, "paragraph.short")
             story.body.append(passage)
         return stop
+
+    def _is_verse(self, stack: Sequence[Passage]) -> bool:
+        """Whether so many short lines stand together inside a story that they are a poem."""
+        return 0 < self.profile.least_verse <= len(stack) and not any(one.block.level for one in stack)
 
     def _is_subhead(self, passage: Passage, story: Story) -> bool:
         """An unmarked short line in the middle of a sentence is a piece of that sentence."""

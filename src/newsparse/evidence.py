@@ -177,10 +177,12 @@ class Evidence:
         """Whether a piece reads on into the head below it."""
         return self._role_of_head(text) is Role.KICKER
 
-    def set_in_below(self, passage: Passage, index: int) -> bool:
-        """Whether a head is set in as paragraphs are, and the one above it is not: it stands inside their story."""
-        above = self.passages[index - 1].block
-        return self.layout.sets_in and passage.block.indented and not above.indented and not passage.block.level
+    def set_otherwise(self, passage: Passage, index: int, story: Story | None) -> bool:
+        """Whether a head is set in as paragraphs are, and the one above it is not, or lines of a story end above it."""
+        block, above = passage.block, self.passages[index - 1].block
+        if not self.layout.sets_in or block.level or block.indented == above.indented:
+            return False
+        return block.indented or (story is not None and not above.level)
 
     def has_text(self, story: Story) -> bool:
         """Whether more was read of a story than its pictures and what may be its head."""

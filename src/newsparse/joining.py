@@ -13,7 +13,7 @@ from newsparse.seams import HYPHENS, Typesetting, assemble, unwrap
 from newsparse.source import with_plain_line_ends
 
 _PARAGRAPH = Role.PARAGRAPH
-_SUBHEAD = Role.SUBHEAD  # several lines of one stand together
+_STAND_TOGETHER = (Role.SUBHEAD, Role.VERSE)  # lines of them right under each other are one piece
 _STANDS_INSIDE = (Role.CAPTION, Role.CREDIT)  # between the halves of a paragraph, and belongs to neither
 
 
@@ -33,7 +33,7 @@ def read_body(passages: Iterable[Passage], page: int, profile: Profile) -> list[
                 paragraph = [passage]
                 pieces.append(paragraph)
             finished = passage.text[-1] in profile.sentence_ends
-        elif passage.role is _SUBHEAD and pieces and pieces[-1][-1].role is _SUBHEAD:
+        elif passage.role in _STAND_TOGETHER and pieces and pieces[-1][-1].role is passage.role:
             pieces[-1].append(passage)
         else:
             pieces.append([passage])
@@ -87,5 +87,5 @@ def _element(parts: Sequence[Passage], page: int, profile: Profile) -> Element:
     if len(parts) == 1:
         return Element(first.role, first.text, (Span(page, first.start, first.end),), first.rule)
     text = assemble([part.text for part in parts], profile.typesetting)
-    rule = first.rule if first.role is _SUBHEAD else cut_between(first, parts[1], profile) or first.rule
+    rule = first.rule if first.role in _STAND_TOGETHER else cut_between(first, parts[1], profile) or first.rule
     return Element(first.role, text, tuple([Span(page, part.start, part.end) for part in parts]), rule)

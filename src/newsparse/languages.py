@@ -31,6 +31,7 @@ _FORM = (
     "inline_kicker_least",
     "inline_kicker_ratio",
     "longest_fragment",
+    "least_verse",
     "longest_head",
     "longest_label",
     "longest_plain_head",

@@ -241,6 +241,8 @@ class Profile:
     longest_subhead: int
     #: What may be such a head where a dateline or a byline follows it; None where nothing else may.
     closed_over_dateline: re.Pattern[str] | None
+    #: How many short lines together, at least, are a poem inside a story; 0 where none are taken for one.
+    least_verse: int
     #: The longest standing label, in characters.
     longest_label: int
     #: Which of two heads with no other sign is the main one: `first` or `last`.
