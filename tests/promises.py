@@ -36,6 +36,7 @@ _ENGINE_RULES = frozenset(
         "mark.heading",
         "head.marked",
         "head.short",
+        "noise",
         "head.capitals",
         "head.closed",
         "head.label_echoed",

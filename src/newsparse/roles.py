@@ -30,6 +30,15 @@ _LETTER = re.compile(r"[^\W_]")
 _SENTENCES = re.compile(r"(?:[?!…]|[^\W\d_A-Z]{4}\.)[\"”’»]?\s+[\w'’-]{1,30} [^\W\d_A-Z].{0,200}[?!…]\s?[\"”’»]?$")
 _SHOUTS = "?!…"  # what such a piece ends with
 _ENDS_IN_INITIAL = re.compile(r"(?:\w\s+[^\W\d_]{3,}|\b\w{4,})\s[^\W\d_a-z]\.$")
+# Signs that stand in no head, or hardly; a word of letters as words have them, with a vowel.
+_ODD = re.compile(r"[¦\\^~{}¬]|[*%£=]\S*[*%£=]|\w[*£]\w|&\S+&|\w&\w*[a-zà-ÿ][A-ZÀ-Þ]")
+_VOWEL = "aeiouyà-æè-ïò-öøù-ý"
+_WORD = re.compile(
+    rf"(?<![^\W\d_])(?=[^\W\d_]{{0,3}}[{_VOWEL}{_VOWEL.upper()}])(?:[^\W\d_][a-zß-ÿ]{{2,}}|[A-ZÀ-Þ]{{3,}})(?![^\W\d_])"
+)
+_LATIN_ENDS = "\u024f"
+_NOISY_LEAST = 5  # characters
+_WORDS_LEAST = 0.45  # of the characters that are not blank
 # What a piece is by its form alone, and the id under which `explain` shows that.
 _UNPLACED = (Role.UNPLACED, "unplaced")
 _OPENED = (Role.PARAGRAPH, "paragraph.opened")
@@ -38,6 +47,7 @@ _PROSE = (Role.PARAGRAPH, PLAIN)
 _MARKED_PROSE = (Role.PARAGRAPH, "paragraph.marked")
 _MARKED = (Role.HEADLINE, "head.marked")
 _SHORT = (Role.HEADLINE, "head.short")
+_NOISE = (Role.OTHER, "noise")
 _CAPITALS = (Role.HEADLINE, "head.capitals")
 _UNKNOWN = (PLAIN, "paragraph.closed", "head.short")  # rules of passages that form alone has told
 _HEADLINE = Role.HEADLINE
@@ -298,8 +308,16 @@ class _Reader:
             if text[-1] == "." and not block.level and in_capitals(text) and text[-3:] != "...":
                 return _CAPITALS
             if not block.fills and self._looks_like_head(text):
-                return _SHORT
+                return _NOISE if _ODD.search(text) and self._is_noise(text) else _SHORT
         return _MARKED_PROSE if block.level else _PROSE
+
+    @staticmethod
+    def _is_noise(text: str) -> bool:
+        """Whether a short piece is what OCR makes of a picture: odd signs, and hardly a word."""
+        if len(text) < _NOISY_LEAST or any(character > _LATIN_ENDS and character.isalpha() for character in text):
+            return False
+        words = sum([len(word) for word in _WORD.findall(text)])
+        return words < _WORDS_LEAST * sum([not character.isspace() for character in text])
 
     def _is_said(self, block: Block, text: str) -> bool:
         """Whether a short piece without a mark ends as a sentence does: "Thank you!"."""
