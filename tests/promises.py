@@ -32,6 +32,7 @@ _ENGINE_RULES = frozenset(
         "paragraph.opened",
         "paragraph.short",
         "caption.above_credit",
+        "caption.too_long_for_subhead",
         "folio.between",
         "mark.heading",
         "head.marked",

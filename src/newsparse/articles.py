@@ -206,6 +206,8 @@ class _Grouping:
             cut = reason in _NO_HEAD and passage is stack[-1]
             if is_verse:
                 passage = passage.with_role(Role.VERSE, "verse.short_lines")
+            elif self._is_caption(passage, story):
+                passage = passage.with_role(Role.CAPTION, "caption.too_long_for_subhead")
             elif not cut and self._is_subhead(passage, story):
                 passage = passage.with_role(Role.SUBHEAD, f"subhead.{reason}")
             else:
@@ -216,6 +218,16 @@ class _Grouping:
     def _is_verse(self, stack: Sequence[Passage]) -> bool:
         """Whether so many short lines stand together inside a story that they are a poem."""
         return 0 < self.profile.least_verse <= len(stack) and not any(one.block.level for one in stack)
+
+    def _is_caption(self, passage: Passage, story: Story) -> bool:
+        """Whether an unmarked line is too long for a subhead, where heads have marks or the text has not begun."""
+        longest = self.profile.longest_subhead
+        if not longest or len(passage.text) <= longest or passage.block.level:
+            return False
+        if passage.text[-1] in self.profile.never_ends_subhead or self.evidence.is_sentence(passage.text):
+            return False
+        marked = any(one.block.level for one in story.stack)
+        return marked or (story.has_byline and all(one.role in PICTURE for one in story.body))
 
     def _is_subhead(self, passage: Passage, story: Story) -> bool:
         """An unmarked short line in the middle of a sentence is a piece of that sentence."""
