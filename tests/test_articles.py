@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import newsparse
 from newsparse.articles import group
 from newsparse.blocks import read_blocks
 from newsparse.languages import load_profile
@@ -523,3 +524,29 @@ def test_subheads_under_a_box_stay_subheads(zh: Profile) -> None:
     page = "## 守护一条江\n\n本报记者 何小平\n\n核心阅读\n\n鱼回来了\n\n## 鱼从哪里来\n\n" + LONG
     (story,) = stories(page, zh)
     assert [one.role for one in story.body] == [Role.SUBHEAD, Role.PARAGRAPH]
+
+
+HEAD_OF_NO_STORY = "Skippers of the north basin call for the wall to be raised"
+
+
+def test_a_long_line_is_a_head_where_few_have_credits() -> None:
+    """Where nearly all stories have a byline, a long line without one stands inside a story."""
+    text = "The board of the harbour met on Monday and voted to raise the wall."
+    story = "Board votes for the wall at last\n\nBy Ann Wells\n\n" + text
+    plain = f"{text}\n\n{HEAD_OF_NO_STORY}\n\n{text}"
+    assert len(newsparse.parse(f"{story}\n\n{plain}", language="en").articles) == 2
+    many = "\n\n".join([story.replace("Wells", name) for name in ("Wells", "Reed", "Oates", "Pell")])
+    assert len(newsparse.parse(f"{many}\n\n{plain}", language="en").articles) == 4
+
+
+def test_a_long_line_without_a_mark_is_a_caption() -> None:
+    """Where heads have marks, or where it stands between a byline and the text."""
+    text = "The board of the harbour met on Monday and voted to raise the wall."
+    for page in (
+        f"# Board votes for the wall\n\nBy Ann Wells\n\n{text}\n\n{HEAD_OF_NO_STORY}\n\n{text}",
+        f"Board votes for the wall\n\nBy Ann Wells\n\n{HEAD_OF_NO_STORY}\n\n{text}",
+    ):
+        (article,) = newsparse.parse(page, language="en").articles
+        assert [one.role for one in article.body if one.role is not Role.PARAGRAPH] == [Role.CAPTION]
+    (article,) = newsparse.parse(f"# Wall\n\nBy Ann Wells\n\n{HEAD_OF_NO_STORY}:\n\n{text}", language="en").articles
+    assert {one.role for one in article.body} == {Role.PARAGRAPH}

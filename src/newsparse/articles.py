@@ -206,7 +206,7 @@ class _Grouping:
             cut = reason in _NO_HEAD and passage is stack[-1]
             if is_verse:
                 passage = passage.with_role(Role.VERSE, "verse.short_lines")
-            elif self._is_caption(passage, story):
+            elif not cut and self._is_caption(passage, story):
                 passage = passage.with_role(Role.CAPTION, "caption.too_long_for_subhead")
             elif not cut and self._is_subhead(passage, story):
                 passage = passage.with_role(Role.SUBHEAD, f"subhead.{reason}")
@@ -225,6 +225,8 @@ class _Grouping:
         if not longest or len(passage.text) <= longest or passage.block.level:
             return False
         if passage.text[-1] in self.profile.never_ends_subhead or self.evidence.is_sentence(passage.text):
+            return False
+        if passage.text.rsplit(None, 1)[-1].lower() in self.profile.open_words:
             return False
         marked = any(one.block.level for one in story.stack)
         return marked or (story.has_byline and all(one.role in PICTURE for one in story.body))

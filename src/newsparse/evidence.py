@@ -28,6 +28,8 @@ _CLOSED = ("head.closed", "head.capitals")  # rules of heads that end in a full 
 _HEADLINE = Role.HEADLINE
 _PARAGRAPH = Role.PARAGRAPH
 
+_FEW = 3  # bylines and datelines, without which they tell nothing of other heads
+_NEARLY_ALL = 0.65  # of the heads; some long lines are captions
 _ABBREVIATED = 4  # letters; a longer word with a full stop is no abbreviation
 
 
@@ -274,9 +276,22 @@ class Evidence:
         longest, ends = self.profile.longest_subhead, self.profile.sentence_ends
         if not longest or len(head.text) <= longest or head.block.level or not story.body:
             return False
-        if head.text[-1] in ends or any(one.block.level for one in story.stack):
+        if head.text[-1] in ends or any(one.block.level for one in story.stack) or self._most_are_credited:
             return False
         return not any(word[-1] in ends and len(word) > _ABBREVIATED and word.islower() for word in head.text.split())
+
+    @cached_property
+    def _most_are_credited(self) -> bool:
+        """Whether there are nearly as many bylines and datelines on the page as unmarked heads that are no subheads."""
+        pairs = list(pairwise(self.passages))
+        starts = [one for above, one in pairs if one.role is _HEADLINE and above.role is not _HEADLINE]
+        heads = sum(len(one.text) > self.profile.longest_subhead for one in starts)
+        credited = sum(
+            above.role is not Role.BYLINE
+            and (one.role is Role.BYLINE or any(credit.role is Role.DATELINE for credit in one.opening))
+            for above, one in pairs
+        )
+        return credited >= max(_FEW, heads * _NEARLY_ALL)
 
     def _is_tagged(self, head: str) -> bool:
         rules_at = self.profile.rules_at
