@@ -550,3 +550,17 @@ def test_a_long_line_without_a_mark_is_a_caption() -> None:
         assert [one.role for one in article.body if one.role is not Role.PARAGRAPH] == [Role.CAPTION]
     (article,) = newsparse.parse(f"# Wall\n\nBy Ann Wells\n\n{HEAD_OF_NO_STORY}:\n\n{text}", language="en").articles
     assert {one.role for one in article.body} == {Role.PARAGRAPH}
+
+
+def test_a_sentence_set_large_under_a_column_s_head(zh: Profile) -> None:
+    """It stands right under the tagged head, or under a byline there."""
+    lead = "抓手要有，可推广任何经验都要看水土，照搬不得"
+    for byline in ("", "何小平\n\n"):
+        (story,) = stories(f"## 守护一条江（江畔走笔）\n\n{byline}{lead}\n\n{LONG}", zh)
+        assert [one.role for one in story.body] == [Role.PULL_QUOTE, Role.PARAGRAPH]
+
+
+def test_a_dispatch_closed_right_under_a_subhead(zh: Profile) -> None:
+    """A line with the dateline of the whole story is no credit of the short line above it."""
+    page = "## 合作成果清单\n\n" + LONG + "\n## 商业合作\n\n（新华社南州3月25日电）"
+    assert [one.reason for one in stories(page, zh)] == ["page_begins"]

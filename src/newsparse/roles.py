@@ -51,6 +51,7 @@ _NOISE = (Role.OTHER, "noise")
 _CAPITALS = (Role.HEADLINE, "head.capitals")
 _UNKNOWN = (PLAIN, "paragraph.closed", "head.short")  # rules of passages that form alone has told
 _HEADLINE = Role.HEADLINE
+_HEADS = (Role.HEADLINE, Role.MARK)  # a day in brackets under the head of an address among them
 _PARAGRAPH = Role.PARAGRAPH
 _BYLINE = Role.BYLINE
 _AUTHOR = ContributorRole.AUTHOR
@@ -73,7 +74,7 @@ def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date:
     for index, (above, passage, below) in enumerate(zip(passages, passages[1:], passages[2:], strict=False), 1):
         if above.role is _BYLINE and len(passage.block.text) <= profile.longest_head:
             passages[index] = reader.by_rules(passage, profile.rules_at["under_byline"].whole(passage.block.text))
-        elif passage.role is _HEADLINE and above.role is _HEADLINE and reader.begins_text(below, passage, above):
+        elif passage.role is _HEADLINE and above.role in _HEADS and reader.begins_text(below, passage, above):
             passages[index] = reader.under_head(passage, above)
         if passage.role is _HEADLINE and below.role in _BEGINS_TEXT and passages[index] is passage:
             passages[index] = reader.over_text(passage, above, passages[index - 2] if index > 1 else None)
