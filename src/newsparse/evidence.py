@@ -23,6 +23,7 @@ _FAR = 80  # passages after a head in which the end of its story is looked for
 _EDGE = (Role.FOLIO, Role.NAMEPLATE, Role.MASTHEAD)  # what stands at the edge of a page
 _NO_TEXT = FURNITURE_ROLES | {Role.HEADLINE}
 _FOLLOWS = {Role.DATELINE: "dateline_follows", Role.BYLINE: "byline_follows", Role.CAPTION: "caption_follows"}
+_TEXT = (Role.PARAGRAPH, Role.LIST_ITEM)
 _CLOSED = ("head.closed", "head.capitals")  # rules of heads that end in a full stop
 # Reading a member of an Enum is slow in Python 3.11, and these two are asked for at every passage.
 _HEADLINE = Role.HEADLINE
@@ -167,7 +168,7 @@ class Evidence:
         if line.block.level or not (self.profile.ends_sentence(line.text) and self.is_kicker(line.text)):
             return False
         below = self.passages[index + 1 : index + 2]
-        return any(one.role is _PARAGRAPH and not one.opening for one in below)
+        return any(one.role in _TEXT and not one.opening for one in below)
 
     def is_sentence(self, text: str) -> bool:
         """Whether a short piece is said, and not set over what is said: "Come in, all of you!"."""
