@@ -17,6 +17,7 @@ from newsparse.standfirsts import read_standfirst
 from newsparse.stories import PICTURE, SIGNS, Story, credit_piece, make_captions, open_part, story_of
 
 _BEGINS = 1.0
+_PICTURES = 6  # captions and credits together, more than which hardly stand between a text and a subhead
 _BATCH = 200  # stories: a few times what the largest page has
 _BOXES = ("sidebar", "summary")
 _NO_HEAD = ("introduces", "jump_follows", "text_goes_on")  # what makes the last line of a stack a piece of the text
@@ -239,9 +240,10 @@ class _Grouping:
             return False
         if self.weights["sentence"] and self.evidence.is_sentence(passage.text):
             return False
-        if not story.body or (story.body[-1].role is Role.SUBHEAD and not self.profile.heads_wrap):
+        text = [one for one in story.body[-_PICTURES:] if one.role not in PICTURE]
+        if not text or (text[-1].role is Role.SUBHEAD and not self.profile.heads_wrap):
             return True
-        return self.profile.ends_sentence(story.body[-1].text)
+        return self.profile.ends_sentence(text[-1].text)
 
     def _begun_by_text(self, passage: Passage, below: int) -> str | None:
         """What begins a story without a head at this passage; None where the story before goes on."""
