@@ -152,3 +152,12 @@ def test_import_does_not_depend_on_the_order_of_sets(seed: int) -> None:
     environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
     done = subprocess.run([sys.executable, "-c", "import newsparse.seams"], env=environment, capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_hyphen_for_a_half_to_come() -> None:
+    """It stays before the words that the language names, with a blank, and the text can be traced."""
+    german = Typesetting(after_hanging_hyphen=frozenset(["und"]))
+    assert unwrap("der Natur-\nund Tierschutz, die Tau-\nsende", german) == "der Natur- und Tierschutz, die Tausende"
+    assert unwrap("der Natur-\nund", Typesetting()) == "der Naturund"
+    source = "der Natur-\nund Tierschutz"
+    assert source[source_offset(source, len("der Natur- un"), german)] == "d"

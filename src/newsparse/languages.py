@@ -186,7 +186,12 @@ def build_profile(data: Mapping[str, Any], file: str) -> Profile:
 
 
 def _typesetting(data: Mapping[str, Any]) -> Typesetting:
-    return Typesetting(data["spaces"], frozenset(data["kept_hyphens"]), frozenset(data["endings"]))
+    return Typesetting(
+        data["spaces"],
+        frozenset(data["kept_hyphens"]),
+        frozenset(data["endings"]),
+        frozenset(data["after_hanging_hyphen"]),
+    )
 
 
 def _form(form: Mapping[str, Any]) -> dict[str, Any]:

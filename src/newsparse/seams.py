@@ -39,6 +39,8 @@ class Typesetting:
     kept_hyphens: frozenset[str] = frozenset()
     #: Ends of words that no word begins with: a line that begins with one goes on in the word above.
     endings: frozenset[str] = frozenset()
+    #: Words before which a hyphen stands for a half of a word to come: Natur- und Tierschutz.
+    after_hanging_hyphen: frozenset[str] = frozenset()
 
 
 def assemble(pieces: Sequence[str], typesetting: Typesetting) -> str:
@@ -127,6 +129,8 @@ def _narrow_seam(before: str, after: str, typesetting: Typesetting) -> str:
     if last.isspace():
         return before
     if last in HYPHENS and before[-2:-1].isalnum() and after[0].isalnum():
+        if typesetting.after_hanging_hyphen and after.split(None, 1)[0] in typesetting.after_hanging_hyphen:
+            return before + " "
         return before if _keeps_hyphen(before, after, typesetting) else before[:-1]
     if typesetting.endings and after.split(None, 1)[0] in typesetting.endings:
         return before
