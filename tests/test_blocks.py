@@ -225,6 +225,25 @@ def test_a_sentence_that_ends_with_its_line(zh: Profile) -> None:
     assert len(texts(column + "渠水又流向了远方的村庄和田野以及\n稻田。", zh)) == 1
 
 
+def test_short_paragraphs_in_a_column(zh: Profile) -> None:
+    """A page is wrapped though half of its lines end paragraphs: full lines that end within a sentence tell."""
+    paragraph = "渠水清清流过柘岭山下的田野和村庄，今年春天\n又漫过了白鹳平原。"
+    column = "\n".join([paragraph] * 4)
+    assert texts(column, zh) == [paragraph.replace("\n", "")] * 4
+    assert len(texts("\n".join([paragraph.replace("流过柘岭山下的田野和村庄", "流过山下")] * 4), zh)) == 8
+
+
+def test_paragraphs_that_lost_their_indents(zh: Profile) -> None:
+    """First lines of paragraphs are two characters narrower: after a full line that ends its sentence, one begins."""
+    first, full, last = "渠水清清流过柘岭山下" + "的田野和村庄" * 3, "的田野和村庄" * 5, "渠水清。"
+    closed = full[:-1] + "。"
+    page = "\n".join([*[first, full, last] * 3, first, closed, first, last])
+    assert [len(one) for one in texts(page, zh)] == [62, 62, 62, 58, 32]
+    assert len(texts(page.replace(f"。\n{first}\n{last}", f"。\n渠{first}\n{last}"), zh)) == 4
+    assert len(texts("\n".join([*[full, full, last] * 3, closed, first, last]), zh)) == 4
+    assert len(texts("\n".join([closed, full] * 3 + [first, last]), zh)) == 1
+
+
 def test_a_short_line_under_a_piece_is_in_sight(zh_hant: Profile) -> None:
     """A picture credit on the line right under a text tells that its last sentence is the picture's."""
     text = "渡輪昨日復航，旅客稱便，" * 6 + "港口不再冷清。"

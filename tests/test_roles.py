@@ -262,6 +262,10 @@ def test_a_closing_rule_may_look_at_short_pieces_only(es: Profile) -> None:
             ["headline", "byline", "folio", "paragraph"],
         ),
         ("守护\n\n一条江\n\n渠水漫过田埂。", ["headline", "headline", "paragraph"]),
+        ("本报东山4月3日电\n\n（记者何小平、林\n\n蔚）渠水漫过田埂。", ["dateline", "paragraph"]),
+        ("（记者何小平、林\n\n渠水漫过田埂，\n\n也漫过了村庄。", ["headline", "paragraph", "paragraph"]),
+        ("（记者何小平、林\n\n" + "渠水漫过田埂，" * 7 + "也漫过了村庄）。", ["headline", "paragraph"]),
+        ("（三）管好渠首", ["subhead"]),
     ],
 )
 def test_lines_that_wide_blanks_broke(zh: Profile, page: str, roles: list[str]) -> None:

@@ -7,6 +7,7 @@ only where the page is hard-wrapped and the line above is full; else each line i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -25,6 +26,10 @@ _INDENT = re.compile(r"\u3000{1,4}|[ \t]{3,12}")
 _LINE = re.compile(r"[^\n]+")
 # Share of lines that must come near the widest for a page to be hard-wrapped, and how near that is.
 _FULL_SHARE = 0.6
+# The same, of lines of one width that end within a sentence, and what that width is at least.
+_OPEN_SHARE = 0.3
+_LEAST_WIDTH = 18
+_INDENT_LOST = 4  # half widths of two wide characters
 # Share of its text that a page which is not hard-wrapped has in lines wider than any column.
 _UNWRAPPED_SHARE = 0.5
 _NEARLY_FULL = 0.7
@@ -180,7 +185,7 @@ def _stretches(page: str, profile: Profile) -> Iterator[tuple[int, int, bool, bo
     if profile.typesetting.spaces and in_columns(lines, profile):
         yield from pieces(page, profile)
         return
-    width = _column_width(list(map(len, lines)), profile)
+    width = _column_width(lines, profile)
     if not width:
         yield from [(*line.span(), False, False) for line in _LINE.finditer(page)]
         return
@@ -199,14 +204,44 @@ def _sentences_apart(
     page: str, start: int, end: int, width: int, profile: Profile
 ) -> Iterator[tuple[int, int, bool, bool]]:
     """Part a piece of full lines where a sentence ends with its line and a dateline follows, or a head as last line."""
+    set_in = None
     for found in _line_after_sentence(profile.sentence_ends, profile.closers).finditer(page, start, end):
+        stop = page.find("\n", found.end(), end)
+        if set_in is None:
+            set_in = 0 if profile.typesetting.spaces else _width_set_in(page, width)
+        if stop > 0 < set_in == _half_widths(page[found.end() : stop]):
+            yield start, found.start(), False, False
+            start = found.end()
+            continue
         opened = profile.rules_at["opening"].opening(page, found.end())
-        is_last = end - found.end() < _roomy(width) and page.find("\n", found.end(), end) < 0
+        is_last = end - found.end() < _roomy(width) and stop < 0
         is_head = is_last and not profile.ends_sentence(page[found.end() : end].rstrip())
         if is_head or (opened and opened[0].role is Role.DATELINE):
             yield start, found.start(), False, False
             start = found.end()
     yield start, end, False, False
+
+
+def _width_set_in(page: str, width: int) -> int:
+    """How wide the first lines of paragraphs are, in half widths, where a copy lost their indents; 0 where it did not.
+
+    They are narrower than other full lines by the two characters that they were set in.
+    """
+    lines, roomy = page[:_SAMPLE].split("\n"), _roomy(width)
+    full, first = Counter[int](), Counter[int]()
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        if below and len(line) >= roomy:
+            counted = full if len(above) >= roomy else first
+            counted[_half_widths(line)] += 1
+    if not (full and first):
+        return 0
+    usual, narrower = (counted.most_common(1)[0][0] for counted in (full, first))
+    return narrower if usual - narrower == _INDENT_LOST and first[narrower] > 1 else 0
+
+
+def _half_widths(text: str) -> int:
+    """How wide a text is: two for each wide character, in an encoding that gives it two bytes."""
+    return len(text.encode("gb18030", "replace"))
 
 
 @cache
@@ -238,14 +273,29 @@ def _begins_piece(page: str, end: int, start: int, width: int, profile: Profile)
     return size + 1 + len(below.split(None, 1)[0]) <= roomy and not below.lstrip()[0].islower()
 
 
-def _column_width(sizes: Sequence[int], profile: Profile) -> int:
+def _column_width(lines: Sequence[str], profile: Profile) -> int:
     """Width of the page's columns in characters; 0 where lines are not wrapped."""
+    sizes = list(map(len, lines))
     pairs = [(size, following) for size, following in pairwise(sizes) if size and following]
     if not pairs or _is_unwrapped(sizes, profile):
         return 0
     width = sorted(size for size, _ in pairs)[int((len(pairs) - 1) * _WIDTH_RANK)]
     full = sum(size >= width * _NEARLY_FULL and following * _NEARLY_FULL <= width for size, following in pairs)
-    return width if width <= profile.widest_column and full >= len(pairs) * _FULL_SHARE else 0
+    if width > profile.widest_column or full < len(pairs) * _OPEN_SHARE:
+        return 0
+    return width if full >= len(pairs) * _FULL_SHARE or _breaks_sentences(lines, width, len(pairs), profile) else 0
+
+
+def _breaks_sentences(lines: Sequence[str], width: int, pairs: int, profile: Profile) -> bool:
+    """Whether so many lines as wide as a column end within a sentence that the page is wrapped, short as its texts are.
+
+    Where words are not parted, each full line is as wide as the next: as lines of heads are only by chance.
+    """
+    if profile.typesetting.spaces or width < _LEAST_WIDTH:
+        return False
+    roomy = _roomy(width)
+    alike = [above for above, below in pairwise(lines) if below and roomy <= len(above) <= profile.widest_column]
+    return sum([not profile.ends_sentence(line) for line in alike]) >= pairs * _OPEN_SHARE
 
 
 def _is_unwrapped(sizes: Sequence[int], profile: Profile) -> bool:

@@ -20,6 +20,8 @@ _PADDED = (Role.BYLINE, Role.CREDIT, Role.MASTHEAD)  # lines of names
 _LARGE = 0.55  # of the text's width: what a full line of a head has at least
 _SAMPLE = 40  # blocks that tell how wide the text is
 _NEAR = 6  # blocks between a head and its folio: names broken in pieces
+_BRACKETS = {"（": "）", "(": ")", "【": "】", "〔": "〕"}
+_LONGEST_BROKEN = 40  # characters of a piece of a bracket that goes on in the next
 _MOST_FRAGMENTS = 16  # pieces of one line: the names of all editors of an issue
 
 
@@ -37,6 +39,11 @@ def mended(page: str, blocks: Sequence[Block], profile: Profile) -> Iterator[Blo
             start, end = blocks[index].start, blocks[stop - 1].end
             text = unwrap(page[start:end], profile.typesetting)
             yield attrs.evolve(blocks[index], end=end, text=text, wrapped=True)
+            index = stop
+            continue
+        if blocks[index].text[0] in _BRACKETS and (stop := _bracket_end(page, blocks, index, profile)):
+            text = unwrap(page[blocks[index].start : blocks[stop - 1].end], profile.typesetting)
+            yield attrs.evolve(blocks[index], end=blocks[stop - 1].end, text=text, wrapped=True)
             index = stop
             continue
         line, count = _line(page, blocks[index : _pieces_end(blocks, index, profile)], profile)
@@ -103,6 +110,19 @@ def _line(page: str, pieces: Sequence[Block], profile: Profile) -> tuple[Block |
         if _is_known(text, pieces[:count], profile):
             return attrs.evolve(pieces[0], end=end, text=text, wrapped=True), count
     return None, 1
+
+
+def _bracket_end(page: str, blocks: Sequence[Block], index: int, profile: Profile) -> int:
+    """Index after the piece in which a bracket of names closes that was broken at a blank; 0 where it was not."""
+    closer = _BRACKETS[blocks[index].text[0]]
+    for stop in range(index + 1, min(len(blocks), index + _MOST_FRAGMENTS) + 1):
+        block = blocks[stop - 1]
+        if closer in block.text[:_LONGEST_BROKEN]:
+            text = unwrap(page[blocks[index].start : block.end], profile.typesetting)
+            return stop if stop > index + 1 and profile.rules_at["opening"].opening(text, 0) else 0
+        if block.level or len(block.text) > _LONGEST_BROKEN:
+            break
+    return 0
 
 
 def _is_known(text: str, pieces: Sequence[Block], profile: Profile) -> bool:
