@@ -84,6 +84,9 @@ class _Grouping:
     def _place(self, passage: Passage, below: int) -> None:
         """Give a passage that is no head to the story it belongs to; `below` is the index of the next."""
         if passage.role in FURNITURE_ROLES:
+            if passage.opens == "article" and self.evidence.is_head_of_text(below):
+                self._decide([passage.with_role(_HEADLINE, passage.rule)], below)
+                return
             if passage.opens == "notice":
                 self._open_box(passage)
             self.ready.append(passage)
@@ -183,6 +186,9 @@ class _Grouping:
             if len(stack) > 1:
                 return self._decide(stack[1:], stop)
         else:
+            if len(stack) > 1 and self.evidence.is_label(stack[0]) and self.evidence.is_label(stack[1]):
+                self.ready.append(stack[0].with_role(Role.OTHER, stack[0].rule))
+                stack = stack[1:]
             return self._decide(stack, stop)
         return stop
 
@@ -194,7 +200,9 @@ class _Grouping:
             for name in self.evidence.of_stack(stack, stop, standfirst, self.story, in_notice=self.in_notice)
         ]
         if not self.story or sum(weight for weight, _ in seen) >= _BEGINS:
-            self._begin([*stack, standfirst] if standfirst else stack, max(seen)[1])
+            reason = max(seen)[1]
+            begun = self._begin([*stack, standfirst] if standfirst else stack, reason)
+            begun.in_rubric = reason == "rubric_goes_on" or (len(stack) > 1 and self.evidence.is_label(stack[0]))
             return stop + bool(standfirst)
         reason = min(seen, default=(0, "nothing_seen"))[1]
         if self.evidence.stands_apart(stack[0]):

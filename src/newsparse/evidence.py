@@ -176,6 +176,15 @@ class Evidence:
             return False
         return not self.is_kicker(text)
 
+    def is_label(self, passage: Passage) -> bool:
+        """Whether a head is a standing label by a rule."""
+        return len(passage.text) <= self.profile.longest_label and self._role_of_head(passage.text) is Role.LABEL
+
+    def is_head_of_text(self, index: int) -> bool:
+        """Whether a text with no credits follows a standing head right away, so that it is the head of that text."""
+        below = self.passages[index : index + 1]
+        return any(one.role is _PARAGRAPH and not one.opening for one in below)
+
     def is_kicker(self, text: str) -> bool:
         """Whether a piece reads on into the head below it."""
         return self._role_of_head(text) is Role.KICKER
@@ -247,6 +256,8 @@ class Evidence:
                 yield "set_out"
             elif story.stack and not story.stack[0].block.indented:
                 yield "set_in"
+        if story.in_rubric and not (head.block.level or story.credits):
+            yield "rubric_goes_on"
         if self.layout.parts_stories and not head.block.close and not head.block.level:
             yield "blank_above_head"
         if story.body and all(one.role in PICTURE for one in story.body):

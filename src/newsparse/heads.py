@@ -231,8 +231,11 @@ def _goes_on(above: _Line, line: _Line, profile: Profile) -> bool:
         return False
     if _runs_on(above.text, line.text, profile):
         return True
-    if all(capitals) or above.text[-1] in _CLOSES:
-        return above.text[-1] not in _CLOSES
+    if above.text[-1] in _CLOSES:
+        return False
+    if all(capitals):
+        parts = None if line.passage.block.close else profile.capitals_go_on
+        return parts is None or bool(parts.match(line.text))
     if not line.passage.block.close or line.level != _UNMARKED:
         return False
     return not (profile.heads_in_sentences and in_sentence_case(above.text, profile))

@@ -51,6 +51,7 @@ _FORM_SETS = (
     "open_words",
     "sentence_ends",
 )
+_FORM_PATTERNS = ("capitals_go_on", "closed_head", "closed_over_dateline")
 _RULE_KEYS = frozenset(field.name for field in attrs.fields(Rule))
 #: Tables whose keys are anybody's: words, and what they mean.
 _OPEN_TABLES = frozenset({"numbers", "words", "patterns", "roles"})
@@ -200,7 +201,7 @@ def _form(form: Mapping[str, Any]) -> dict[str, Any]:
         **{name: form[name] for name in _FORM},
         **{name: frozenset(form[name]) for name in _FORM_SETS},
         "never_in_head": re.compile(_alternation(form["never_in_head"])),
-        **{name: re.compile(form[name]) if form[name] else None for name in ("closed_head", "closed_over_dateline")},
+        **{name: re.compile(form[name]) if form[name] else None for name in _FORM_PATTERNS},
         "closing_marks": form["closers"],
     }
 

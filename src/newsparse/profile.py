@@ -257,6 +257,8 @@ class Profile:
     heads_wrap: bool
     #: Whether heads are set like sentences, so that a capital under a line in small letters begins a new head.
     heads_in_sentences: bool
+    #: What a head in capitals that goes on over a blank line goes on with; None where that is anything.
+    capitals_go_on: re.Pattern[str] | None
     #: The longest line of a hard-wrapped column, in characters.
     widest_column: int
     #: Characters that end a sentence.

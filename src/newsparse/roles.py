@@ -54,6 +54,7 @@ _HEADLINE = Role.HEADLINE
 _HEADS = (Role.HEADLINE, Role.MARK)  # a day in brackets under the head of an address among them
 _PARAGRAPH = Role.PARAGRAPH
 _BYLINE = Role.BYLINE
+_LIST_ITEM = Role.LIST_ITEM
 _AUTHOR = ContributorRole.AUTHOR
 _BEGINS_TEXT = (Role.PARAGRAPH, Role.CAPTION, Role.FOLIO, Role.MARK, Role.SUBHEAD, Role.OTHER)
 _ENDS_TEXT = FURNITURE_ROLES | {Role.HEADLINE, Role.BYLINE, Role.JUMP_LINE}
@@ -215,6 +216,8 @@ class _Reader:
         while rules and len(credits) < _MOST_CREDITS:
             for rule in rules:
                 found = rule.pattern.match(text, position)
+                if found and rule.whole and block.level and rule.role is _LIST_ITEM:
+                    continue  # a numbered subhead
                 if found and rule.whole:
                     return position, tuple(credits), (rule.role, rule.id)
                 credit = self._credit(block, rule, found, bare) if found else None

@@ -37,6 +37,8 @@ class Story:
     signed: bool = False
     #: Whether the last of its sidebars is being read, and not its own body.
     in_sidebar: bool = False
+    #: Whether its heads, or those of the stories before it, begin with the standing label of a chronicle.
+    in_rubric: bool = False
     #: Whether a byline stands among its credits.
     has_byline: bool = False
     #: The page it came from, and the page it goes on.
