@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -189,26 +189,33 @@ def _stretches(page: str, profile: Profile) -> Iterator[tuple[int, int, bool, bo
     if not width:
         yield from [(*line.span(), False, False) for line in _LINE.finditer(page)]
         return
+    set_in = 0 if profile.typesetting.spaces else _width_set_in(lines, width)
+    for start, end in _runs(page, width, profile):
+        if _line_after_sentence(profile.sentence_ends, profile.closers).search(page, start, end):
+            yield from _sentences_apart(page, start, end, width, set_in, profile)
+        else:
+            yield start, end, False, False
+
+
+def _runs(page: str, width: int, profile: Profile) -> Iterator[tuple[int, int]]:
+    """Where full lines and the line after them stand together."""
     start = end = -1
     for run in _full_lines(_roomy(width)).finditer(page):
         if end > 0 and run.start() == end + 1 and not _begins_piece(page, end, run.start(), width, profile):
             end = run.end()
             continue
         if end > 0:
-            yield from _sentences_apart(page, start, end, width, profile)
+            yield start, end
         start, end = run.span()
-    yield from _sentences_apart(page, start, end, width, profile)  # a page whose columns have a width has lines
+    yield start, end  # a page whose columns have a width has lines
 
 
 def _sentences_apart(
-    page: str, start: int, end: int, width: int, profile: Profile
+    page: str, start: int, end: int, width: int, set_in: int, profile: Profile
 ) -> Iterator[tuple[int, int, bool, bool]]:
     """Part a piece of full lines where a sentence ends with its line and a dateline follows, or a head as last line."""
-    set_in = None
     for found in _line_after_sentence(profile.sentence_ends, profile.closers).finditer(page, start, end):
         stop = page.find("\n", found.end(), end)
-        if set_in is None:
-            set_in = 0 if profile.typesetting.spaces else _width_set_in(page, width)
         if stop > 0 < set_in == _half_widths(page[found.end() : stop]):
             yield start, found.start(), False, False
             start = found.end()
@@ -222,21 +229,24 @@ def _sentences_apart(
     yield start, end, False, False
 
 
-def _width_set_in(page: str, width: int) -> int:
+def _width_set_in(lines: Sequence[str], width: int) -> int:
     """How wide the first lines of paragraphs are, in half widths, where a copy lost their indents; 0 where it did not.
 
     They are narrower than other full lines by the two characters that they were set in.
     """
-    lines, roomy = page[:_SAMPLE].split("\n"), _roomy(width)
-    full, first = Counter[int](), Counter[int]()
-    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
-        if below and len(line) >= roomy:
-            counted = full if len(above) >= roomy else first
-            counted[_half_widths(line)] += 1
-    if not (full and first):
+    sizes, roomy = list(map(len, lines)), _roomy(width)
+    wide = [at for at in range(1, len(sizes) - 1) if sizes[at] >= roomy and sizes[at + 1]]
+    full = [at for at in wide if sizes[at - 1] >= roomy]
+    first = [at for at in wide if sizes[at - 1] < roomy]
+    if not (full and first) or _usual(sizes[at] for at in full) <= _usual(sizes[at] for at in first):
         return 0
-    usual, narrower = (counted.most_common(1)[0][0] for counted in (full, first))
-    return narrower if usual - narrower == _INDENT_LOST and first[narrower] > 1 else 0
+    usual, narrower = (_usual(_half_widths(lines[at]) for at in chosen) for chosen in (full, first))
+    seen = sum(_half_widths(lines[at]) == narrower for at in first)
+    return narrower if usual - narrower == _INDENT_LOST and seen > 1 else 0
+
+
+def _usual(sizes: Iterable[int]) -> int:
+    return Counter(sizes).most_common(1)[0][0]
 
 
 def _half_widths(text: str) -> int:
