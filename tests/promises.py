@@ -38,6 +38,7 @@ _ENGINE_RULES = frozenset(
         "head.marked",
         "head.short",
         "noise",
+        "head.wraps",
         "head.capitals",
         "head.closed",
         "head.label_echoed",

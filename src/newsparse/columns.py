@@ -191,7 +191,14 @@ class _Columns:
             return True
         if above[-1] in ";:":
             return False
-        return not self.parted and (len(above) <= width or self._opens(index))
+        if self.parted:
+            return self._is_dispatch(below)
+        return len(above) <= width or self._opens(index)
+
+    def _is_dispatch(self, text: str) -> bool:
+        """Whether a line opens with a dateline."""
+        found = self.profile.rules_at["opening"].opening(text, 0)
+        return bool(found) and found[0].role is Role.DATELINE
 
     def _is_deck(self, index: int) -> bool:
         """Whether a line in a stack of heads that are set like sentences begins with a capital."""

@@ -11,6 +11,7 @@ from newsparse.model import Element, Headline, Role, Span
 from newsparse.passages import Passage
 from newsparse.profile import Profile, Rule
 from newsparse.seams import HYPHENS, assemble
+from newsparse.stacks import HEAD_WRAPS
 
 _MAIN = Role.HEADLINE
 _MAY_BE_MAIN = (None, _MAIN)
@@ -144,6 +145,8 @@ def _with_echoed_label(lines: list[_Line], lede: str, profile: Profile) -> list[
     campaign = _head_rule(last.text, profile, Role.LABEL)
     if campaign:
         return [*above, last.with_role(Role.LABEL, campaign.id)]
+    if _runs_on(above[-1].text, last.text, profile):
+        return lines
     if last.text in "\n".join([*(line.text for line in above), lede]):
         return [*above, last.with_role(Role.LABEL, "head.label_echoed")]
     return lines
@@ -214,7 +217,8 @@ def _usual_main(candidates: Sequence[_Line], profile: Profile) -> _Line:
     first, *others = candidates[:2]
     if not others or profile.main_of_two == "first" or _is_long_deck(others[0].text, first.text, profile):
         return first
-    kicker = len(first.text) < len(others[0].text) and not _runs_on(first.text, others[0].text, profile)
+    one = others[0].passage.rule == HEAD_WRAPS or _runs_on(first.text, others[0].text, profile)
+    kicker = len(first.text) < len(others[0].text) and not one
     return others[0] if profile.main_of_two == "last" or kicker else first
 
 
@@ -229,7 +233,7 @@ def _goes_on(above: _Line, line: _Line, profile: Profile) -> bool:
     capitals = in_capitals(above.text), in_capitals(line.text)
     if line.level != above.level or above.passage.role is Role.DECK or capitals[0] != capitals[1]:
         return False
-    if _runs_on(above.text, line.text, profile):
+    if line.passage.rule == HEAD_WRAPS or _runs_on(above.text, line.text, profile):
         return True
     if above.text[-1] in _CLOSES:
         return False

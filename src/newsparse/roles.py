@@ -38,6 +38,7 @@ _WORD = re.compile(
 )
 _LATIN_ENDS = "\u024f"
 _NOISY_LEAST = 5  # characters
+_NOISY_MOST = 60
 _WORDS_LEAST = 0.45  # of the characters that are not blank
 # What a piece is by its form alone, and the id under which `explain` shows that.
 _UNPLACED = (Role.UNPLACED, "unplaced")
@@ -311,8 +312,10 @@ class _Reader:
         if len(text) <= self.profile.longest_plain_head:
             if text[-1] == "." and not block.level and in_capitals(text) and text[-3:] != "...":
                 return _CAPITALS
+            if len(text) <= _NOISY_MOST and not block.level and _ODD.search(text) and self._is_noise(text):
+                return _NOISE
             if not block.fills and self._looks_like_head(text):
-                return _NOISE if _ODD.search(text) and self._is_noise(text) else _SHORT
+                return _SHORT
         return _MARKED_PROSE if block.level else _PROSE
 
     @staticmethod

@@ -15,6 +15,9 @@ from newsparse.roles import PLAIN
 
 _LONGEST = 90  # characters of a head or deck that is closed by a full stop
 _CLOSED = "head.closed"
+#: Id of the rule for a line of a head that goes on in the line above.
+HEAD_WRAPS = "head.wraps"
+_LINE = 30  # characters of a head's line in a narrow column
 _RULE_LINE = "base.rule_line"  # id of the rule for a line of dashes or stars
 _CREDITS = (Role.BYLINE, Role.DATELINE)
 
@@ -24,12 +27,35 @@ def complete_stacks(passages: list[Passage], profile: Profile) -> None:
     if profile.closed_head is None and profile.closed_over_dateline is None:
         return
     _lay_rules_below(passages)
+    if profile.main_of_two == "longer":
+        _find_wrapped_heads(passages, profile)
     for index in range(len(passages) - 2, -1, -1):
         passage = passages[index]
         if passage.rule != PLAIN or len(passage.text) > _LONGEST or passage.text[-1] != ".":
             continue
         if _is_closed_head(passages, index, profile) or _is_over_dateline(passages, index, profile):
             passages[index] = passage.with_role(Role.HEADLINE, _CLOSED)
+
+
+def _find_wrapped_heads(passages: list[Passage], profile: Profile) -> None:
+    """Tell the second lines of heads that a narrow column cut, each line with a mark or with blanks between."""
+    for index, passage in enumerate(passages[1:-1], 1):
+        above = passages[index - 1]
+        if above.role is not Role.HEADLINE or above.opens or passage.block.level != above.block.level:
+            continue
+        if passage.rule == PLAIN:
+            cut = len(passage.text) <= _LINE and passage.text[0].islower() and not above.block.level
+            cut = cut and not profile.ends_sentence(passage.text)
+        else:
+            cut = passage.role is Role.HEADLINE and above.block.level > 0 and passages[index + 1].block.wrapped
+            cut = cut and max(len(above.text), len(passage.text)) <= _LINE and not _has_sign(above.text, profile)
+        if cut:
+            passages[index] = passage.with_role(Role.HEADLINE, HEAD_WRAPS)
+
+
+def _has_sign(text: str, profile: Profile) -> bool:
+    """Whether a rule knows a line of a head as kicker or label."""
+    return any(rule.pattern.fullmatch(text) for rule in profile.rules_at["head"].whole(text))
 
 
 def _lay_rules_below(passages: list[Passage]) -> None:
@@ -77,7 +103,9 @@ def _is_over_dateline(passages: list[Passage], index: int, profile: Profile) -> 
         return False
     if index > 0 and passages[index - 1].role is Role.HEADLINE:
         return False
-    return _opens_story(below) or (below.rule == _CLOSED and not (index and passage.block.close))
+    if _opens_story(below) or (below.rule == _CLOSED and not (index and passage.block.close)):
+        return True
+    return not below.block.close and _has_sign(passage.text, profile)  # a rubric
 
 
 def _opens_story(passage: Passage) -> bool:
