@@ -28,6 +28,7 @@ _ENGINE_RULES = frozenset(
         "unplaced",
         "paragraph",
         "paragraph.closed",
+        "paragraph.item",
         "paragraph.marked",
         "paragraph.opened",
         "paragraph.short",

@@ -564,3 +564,28 @@ def test_a_dispatch_closed_right_under_a_subhead(zh: Profile) -> None:
     """A line with the dateline of the whole story is no credit of the short line above it."""
     page = "## 合作成果清单\n\n" + LONG + "\n## 商业合作\n\n（新华社南州3月25日电）"
     assert [one.reason for one in stories(page, zh)] == ["page_begins"]
+
+
+def test_items_that_open_with_an_arrow(zh: Profile) -> None:
+    """One arrow points from a caption to its picture; several in a row are items of a list."""
+    item = "4月12日，队员在场边热身，观众在看台上唱歌，" + "渠水漫过田埂，" * 5 + "孩子们笑了。"
+    assert shape(f"守护一条江\n▲{item}\n{TEXT}", zh) == [("守护一条江", ["caption", "paragraph"])]
+    assert shape(f"简讯\n▲{item}\n▲{item}\n▲{item}", zh) == [("简讯", ["paragraph"] * 3)]
+    assert shape(f"守护一条江\n▲{item}\n▼{item}", zh) == [("守护一条江", ["caption"] * 2)]
+    assert shape(f"守护一条江\n图为{item}\n图为{item}", zh) == [("守护一条江", ["caption"] * 2)]
+
+
+def test_an_editors_note_begins_a_story_without_head(zh: Profile) -> None:
+    """Where stories of a portal lost their heads, a note that stands apart opens one."""
+    lines = "　　本报讯 T\n　　T\n\n　　编者按：T\n　　T\n　　T"
+    page = lines.replace("T", TEXT.strip())
+    assert [roles for _, roles in shape(page, zh)] == [["paragraph"] * 2, ["editors_note", "paragraph", "paragraph"]]
+
+
+def test_a_rubric_over_a_head_begins_a_story(zh: Profile) -> None:
+    """A standing label tells that the head under it is one of a story, though no credit follows."""
+    lines = "桥通了\n本报讯 T\n读者来信\n打假不能三天打鱼\nT\n云屏县石桥镇赵平\n渠通了\n本报讯 T"
+    page = lines.replace("T", TEXT.strip())
+    first, letter, last = stories(page, zh)
+    assert [one.stack[0].text for one in (first, letter, last)] == ["桥通了", "读者来信", "渠通了"]
+    assert [one.name for credit in letter.credits for one in credit.contributors] == ["赵平"]

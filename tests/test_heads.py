@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
+import newsparse
 from newsparse.blocks import place_in_page, read_blocks
 from newsparse.heads import Head, read_head
 from newsparse.languages import load_profile
@@ -275,3 +276,26 @@ def test_a_kicker_before_a_head(zh_hant: Profile) -> None:
     found = lines(head("## 〈南部〉世界盃》渡輪隊晉級", attrs.evolve(zh_hant, rules=tuple(rules))))
     assert found["label"] == "南部 [zh-Hant.label.before]"
     assert found["kicker"] == "世界盃 [zh-Hant.label.half_closed]"
+
+
+@pytest.mark.parametrize(
+    ("page", "main", "deck"),
+    [
+        ("柘岭山下修通盘山渠\n去年冬天开工的工程惠泽六个乡镇\n", "柘岭山下修通盘山渠", 1),
+        ("柘岭山下修通盘山渠\n去年冬天开工的工程惠泽六个乡镇\n　　", "去年冬天开工的工程惠泽六个乡镇", 0),
+        ("柘岭山下修通盘山渠\n\n去年冬天开工的工程惠泽六个乡镇\n", "去年冬天开工的工程惠泽六个乡镇", 0),
+        ("市水务局强调：\n柘岭山下修通盘山渠\n", "柘岭山下修通盘山渠", 0),
+    ],
+)
+def test_archives_keep_the_headline_first(page: str, main: str, deck: int) -> None:
+    """In copies with no marks, indents or blank lines, the second of two heads is a deck."""
+    (article,) = newsparse.parse(page + "今天，渠水流向山下的田野，" * 6 + "渠通了。", language="zh-Hans").articles
+    assert (article.headline.main.text, len(article.headline.deck)) == (main, deck)  # type: ignore[union-attr]
+
+
+def test_a_row_of_phrases_is_a_kicker(zh: Profile) -> None:
+    """Three phrases parted by blanks stand over a headline, though that is as long as a deck."""
+    main = "澜江流域水利联席会议在青原市召开第二次全体会议"
+    found = lines(head(f"水利先行 信息共享 快速反应\n{main}", zh))
+    assert found["main"].startswith(main)
+    assert lines(head(f"水利先行信息共享快速反应\n{main}", zh))["deck 0"].startswith(main)

@@ -14,7 +14,7 @@ from newsparse.passages import Passage
 from newsparse.profile import Profile
 from newsparse.roles import PLAIN
 from newsparse.standfirsts import read_standfirst
-from newsparse.stories import PICTURE, SIGNS, Story, credit_piece, make_captions, open_part, story_of
+from newsparse.stories import PICTURE, SIGNS, Story, as_item, credit_piece, make_captions, open_part, story_of
 
 _BEGINS = 1.0
 _PICTURES = 6  # captions and credits together, more than which hardly stand between a text and a subhead
@@ -130,6 +130,8 @@ class _Grouping:
             part = part if part.body else story
         elif passage.role is Role.CREDIT:
             make_captions(part)
+        elif passage.role is Role.CAPTION:
+            passage = as_item(part, passage)
         part.credit(passage.opening)
         if passage.text:
             part.body.append(passage)

@@ -23,7 +23,7 @@ from newsparse.roles import read_roles
 from newsparse.seams import unwrap
 from newsparse.source import positions, with_plain_line_ends
 from newsparse.stacks import complete_stacks
-from newsparse.stories import Story
+from newsparse.stories import Story, is_bare
 
 _SHOWN = 40  # characters of a leftover in a message
 
@@ -145,7 +145,10 @@ def _furniture_of(
 
 def _article(story: Story, identifier: str, desk: _Desk) -> Article:
     lede = story.body[0].text if story.body else ""
-    head = read_head(story.stack, lede, story.reason, desk.profile, desk.span) if story.stack else NO_HEAD
+    head = NO_HEAD
+    if story.stack:
+        bare = len(story.stack) > 1 and is_bare(story)
+        head = read_head(story.stack, lede, story.reason, desk.profile, desk.span, bare=bare)
     return Article(
         id=identifier,
         language=desk.profile.language,

@@ -139,7 +139,7 @@ class Evidence:
                 return  # by itself between two texts: a signature
             if not apart and (story.stack or passage.block.text[-1] in self.profile.closers):
                 return  # under a subhead; or in brackets, as signatures are
-        elif passage.role is not _PARAGRAPH:
+        elif passage.role is not _PARAGRAPH and passage.role is not Role.EDITORS_NOTE:
             return
         if in_notice:
             yield "page_begins"

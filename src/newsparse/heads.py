@@ -18,6 +18,7 @@ _MAY_BE_MAIN = (None, _MAIN)
 _CLOSES = ".!?"
 _SHORTER = 0.8  # of a deck's length: what its headline has at most
 _PLACE = 0.4  # of the least deck's length: what the place has that stands over a headline as its kicker
+_PHRASES = 3  # that stand side by side, parted by blanks, in a kicker and not in a headline
 _UNMARKED = 7  # deeper than the deepest heading mark
 
 
@@ -67,6 +68,8 @@ def read_head(
     reason: str,
     profile: Profile,
     span: Callable[[Passage, int, int], Span],
+    *,
+    bare: bool = False,
 ) -> Head:
     """Read a stack of heads from what its lines look like, what they repeat and how they are marked.
 
@@ -76,13 +79,14 @@ def read_head(
         reason: What made the stack begin an article; it becomes the rule of the headline.
         profile: The language's rules.
         span: Where the stretch between two offsets of a passage's text stands.
+        bare: Whether the copy has no marks, indents or blank lines.
     """
     lines = [_line(passage) for passage in stack]
     if len(lines) > 1:
         lines = [line.with_role(Role.LABEL, line.passage.rule) if line.passage.opens else line for line in lines]
         lines = _with_echoed_label(lines, lede, profile)
         lines = _with_signs(lines, profile)
-        lines = _with_main(lines, profile)
+        lines = _with_main(lines, profile, main_first=bare and profile.main_first_in_bare_copies)
     found: dict[Role, list[_Line]] = {}
     for line in lines:
         for part in _parts(line, lines, profile):
@@ -183,7 +187,7 @@ def _has_label(line: _Line, profile: Profile) -> bool:
     return bool(rules) and rules[0].role is Role.LABEL
 
 
-def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
+def _with_main(lines: list[_Line], profile: Profile, *, main_first: bool) -> list[_Line]:
     """Choose the headline among the lines without a sign: the tagged one, the highest mark, or the usual one."""
     open_lines = [line for line in lines if line.role is None]
     if not open_lines:
@@ -195,7 +199,7 @@ def _with_main(lines: list[_Line], profile: Profile) -> list[_Line]:
     above = lines[: lines.index(candidates[0])]
     if profile.main_of_two == "last" and any(line.role is Role.KICKER for line in above):
         candidates = candidates[:1]  # what the kicker reads on into
-    main = tagged[0] if tagged else _usual_main(candidates, profile)
+    main = tagged[0] if tagged else candidates[0] if main_first else _usual_main(candidates, profile)
     placed: list[_Line] = []
     before = True
     for line in lines:
@@ -223,9 +227,11 @@ def _usual_main(candidates: Sequence[_Line], profile: Profile) -> _Line:
 
 
 def _is_long_deck(text: str, above: str, profile: Profile) -> bool:
-    """Whether a line is long enough for a deck, and the one above it short enough for its headline."""
+    """Whether a line is as long as a deck, the one above it short enough for its headline and no row of phrases."""
     least = profile.deck_least
-    return 0 < least <= len(text) and least * _PLACE < len(above) <= len(text) * _SHORTER
+    if not (0 < least <= len(text) and least * _PLACE < len(above) <= len(text) * _SHORTER):
+        return False
+    return len(above.split()) < _PHRASES
 
 
 def _goes_on(above: _Line, line: _Line, profile: Profile) -> bool:

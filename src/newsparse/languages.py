@@ -37,6 +37,7 @@ _FORM = (
     "longest_plain_head",
     "longest_standfirst",
     "longest_subhead",
+    "main_first_in_bare_copies",
     "main_of_two",
     "title_case",
     "open_sentence_is_cut",

@@ -247,6 +247,8 @@ class Profile:
     longest_label: int
     #: Which of two heads with no other sign is the main one: `first` or `last`.
     main_of_two: str
+    #: Whether it is the first in copies with no marks, indents or blank lines.
+    main_first_in_bare_copies: bool
     #: The least length of a second head that is a deck where the last of two is the main one; 0 for none.
     deck_least: int
     #: Least length of a kicker in one line with its head; 0 where there are none.

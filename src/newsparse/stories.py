@@ -14,6 +14,8 @@ from newsparse.passages import Credit, Passage
 SIGNS = (Role.BYLINE, Role.DATELINE)
 #: What a picture is made of.
 PICTURE = (Role.CAPTION, Role.CREDIT)
+_ITEMS = (Role.CAPTION, Role.PARAGRAPH)
+_ITEM = "paragraph.item"
 _LONGEST_CAPTION = 3  # paragraphs
 
 
@@ -89,6 +91,12 @@ def open_part(story: Story) -> Story:
     return story.sidebars[-1] if story.in_sidebar else story
 
 
+def is_bare(story: Story) -> bool:
+    """Whether its heads and its text stand there with no marks, indents or blank lines, as archives keep copies."""
+    blocks = [one.block for one in (*story.stack, *story.body[:1])]
+    return all(one.close and not (one.level or one.indented or one.wrapped) for one in blocks)
+
+
 def make_captions(story: Story) -> None:
     """A picture's credit makes the paragraph above it a caption, and all of a story that is nothing but a picture."""
     body = story.body
@@ -97,6 +105,15 @@ def make_captions(story: Story) -> None:
         if index < 0 or body[index].role is not Role.PARAGRAPH:
             break
         body[index] = body[index].with_role(Role.CAPTION, "caption.above_credit")
+
+
+def as_item(story: Story, caption: Passage) -> Passage:
+    """What opens with the same mark as the piece above it is an item of a list, as that one is, and no caption."""
+    above = story.body[-1] if story.body else None
+    if above is None or caption.text[0].isalnum() or above.text[0] != caption.text[0] or above.role not in _ITEMS:
+        return caption
+    story.body[-1] = above.with_role(Role.PARAGRAPH, _ITEM)
+    return caption.with_role(Role.PARAGRAPH, _ITEM)
 
 
 def credit_piece(passage: Passage, credit: Credit) -> Passage:
