@@ -84,3 +84,54 @@ def test_items_of_a_list() -> None:
         "subhead",
         "paragraph",
     ]
+
+
+def test_a_section_ends_the_story_above() -> None:
+    """Though its text is short: what follows is neither its text nor makes a standfirst of it."""
+    page = f"Un chien perdu\n\nOn mande du Val qu’un chien a été perdu au pont.\n\nDernières dépêches\n\n{DISPATCH}"
+    articles, _ = read(page)
+    assert [(str(one.headline), len(one.body)) for one in articles] == [("Un chien perdu", 1), ("", 1)]
+
+
+COLUMN = """\
+Le pont du Val
+Valmont, 3 mars. — Le pont du Val a été rou-
+vert hier matin aux voitures, après trois mois
+de travaux.
+Le maire était présent.
+Un chien perdu
+Le chien du boucher de la rue du Port a dis-
+paru lundi dans la soirée, près du moulin, et
+n’a pas été revu.
+— Je le retrouverai, a dit son maître.
+— Quand donc ?
+— Demain, peut-être.
+"""
+
+
+def test_short_stories_of_a_column_have_no_subheads() -> None:
+    """A head right under a short story begins another; a dash at a line's beginning begins what is said."""
+    articles, _ = read(COLUMN)
+    assert [str(one.headline) for one in articles] == ["Le pont du Val", "Un chien perdu"]
+    assert [one.text for one in articles[1].body[1:]] == [
+        "— Je le retrouverai, a dit son maître.",
+        "— Quand donc ?",
+        "— Demain, peut-être.",
+    ]
+    long = COLUMN.replace("Le maire était présent.\n", "Le maire était présent et il a parlé longtemps.\n" * 12)
+    assert len(read(long)[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("stack", "kicker", "main"),
+    [
+        ("## AU SÉNAT\n\n## LE MINISTRE BATTU\n\n## La séance d’hier", "AU SÉNAT", "LE MINISTRE BATTU"),
+        ("## LE MINISTRE BATTU\n\n## AU SÉNAT\n\n## La séance d’hier", None, "LE MINISTRE BATTU AU SÉNAT"),
+    ],
+)
+def test_where_it_happens_is_a_kicker(stack: str, kicker: str | None, main: str) -> None:
+    """Over the head, and not where it goes on in the head above."""
+    (article,), _ = read(f"{stack}\n\n{DISPATCH}")
+    assert (article.headline.kicker.text if article.headline.kicker else None) == kicker
+    assert article.headline.main is not None
+    assert article.headline.main.text == main

@@ -258,7 +258,9 @@ class _Grouping:
     def _begun_by_text(self, passage: Passage, below: int) -> str | None:
         """What begins a story without a head at this passage; None where the story before goes on."""
         story = self.story
-        if story is None or not (self.in_notice or self.evidence.has_text(story)):
+        if story is None:
+            return None
+        if not (self.in_notice or self.evidence.has_text(story) or self.evidence.is_under_section(below - 1)):
             return None
         seen = [
             (self.weights[name], name)

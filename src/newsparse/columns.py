@@ -44,6 +44,7 @@ _CAPITALS_LEAST = 4
 # What stands before an item of a list, bullets misread as full stops included.
 _BULLET = re.compile(r"[•■●▪►◆□] ?[^\W\d_a-z]|[.*] (?=[^\W\d_a-z])")
 _ITEM = re.compile(r"[•■●▪►◆□] ?\S|\([a-z0-9]{1,2}\) |[0-9]{1,2}[.)] (?=[^\W\d_a-z])")
+_SAID = re.compile(r"[—–] (?=[^\W\d_a-z])")  # what is said, or an item, behind a dash
 _JUMP = re.compile(r".*[0-9IVl][^a-z]{0,4}$|\W*[(\[]")  # a line that may name a page
 # A mark that closes what stands on the line above, parted from it by the blank that French sets before some.
 _CLOSES_ABOVE = re.compile(r"(?:[?!:;,)\]”]|»(?!\w)){1,3}(?=\s|$)")
@@ -182,6 +183,8 @@ class _Columns:
             return False
         if any(heads):
             return heads[0] != heads[1] or closed or len(above) < width * _HEAD_SHARE
+        if closed and _SAID.match(below):
+            return True
         room = self._is_clearly_short(index - 1, width)
         if not closed:
             if (room and self._is_short(index - 1)) or self._breaks_in(index):
@@ -193,7 +196,7 @@ class _Columns:
             return False
         if self.parted:
             return self._is_dispatch(below)
-        return len(above) <= width or self._opens(index)
+        return not below[0].isdecimal() and (len(above) <= width or self._opens(index))
 
     def _is_dispatch(self, text: str) -> bool:
         """Whether a line opens with a dateline."""

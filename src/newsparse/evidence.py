@@ -19,6 +19,7 @@ from newsparse.stories import PICTURE, SIGNS, Story, open_part
 _SAMPLE = 200  # passages that tell how a page is laid out
 _MOST = 0.5  # of the heads right over a text
 _SMALL_WORD = 4  # letters; longer words of a title have a capital
+_SHORT_STORY = 500  # characters: subheads part longer ones
 _FAR = 80  # passages after a head in which the end of its story is looked for
 _EDGE = (Role.FOLIO, Role.NAMEPLATE, Role.MASTHEAD)  # what stands at the edge of a page
 _NO_TEXT = FURNITURE_ROLES | {Role.HEADLINE}
@@ -77,8 +78,7 @@ class Evidence:
             if story.dateline and self._dated_at_end(stop):
                 yield "dateline_of_another"
         yield from self._seen_in_heads(stack)
-        section = self.passages[stop - len(stack) - 1 : stop - len(stack)]
-        if any(one.role in FURNITURE_ROLES and one.opens == "article" for one in section):
+        if self.is_under_section(stop - len(stack)):
             yield "section_above"
         if (
             story is not None
@@ -149,6 +149,8 @@ class Evidence:
                 yield "another_dispatch"
         elif Role.BYLINE in opening:
             yield "byline_opens"
+        if self.is_under_section(below - 1):
+            yield "section_above"
         if apart:
             yield "blank_above"
         if not story.stack:
@@ -184,6 +186,11 @@ class Evidence:
         """Whether a text with no credits follows a standing head right away, so that it is the head of that text."""
         below = self.passages[index : index + 1]
         return any(one.role is _PARAGRAPH and not one.opening for one in below)
+
+    def is_under_section(self, index: int) -> bool:
+        """Whether a standing head of the page stands right over a passage."""
+        above = self.passages[index - 1] if index else None
+        return above is not None and above.opens == "article" and above.role in FURNITURE_ROLES
 
     def is_kicker(self, text: str) -> bool:
         """Whether a piece reads on into the head below it."""
@@ -256,6 +263,8 @@ class Evidence:
                 yield "set_out"
             elif story.stack and not story.stack[0].block.indented:
                 yield "set_in"
+        if head.block.close and not head.block.level and self._is_short(story):
+            yield "short_story_before"
         if story.in_rubric and not (head.block.level or story.credits):
             yield "rubric_goes_on"
         if self.layout.parts_stories and not head.block.close and not head.block.level:
@@ -277,6 +286,12 @@ class Evidence:
                 yield "top_mark"
             elif any(one.role is Role.SUBHEAD and one.block.level > head.block.level for one in story.body):
                 yield "same_mark"
+
+    @staticmethod
+    def _is_short(story: Story) -> bool:
+        """Whether a story has a text too short for subheads."""
+        texts = [one for one in story.body if one.role is _PARAGRAPH]
+        return bool(texts) and len(texts) == len(story.body) and sum([len(one.text) for one in texts]) < _SHORT_STORY
 
     @cached_property
     def _has_deeper_marks(self) -> bool:

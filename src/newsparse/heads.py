@@ -164,12 +164,23 @@ def _with_signs(lines: list[_Line], profile: Profile) -> list[_Line]:
         if line.role is None and line is not lines[-1] and not labelled and len(line.text) <= profile.longest_label:
             line = _signed(line, Role.LABEL, _head_rule(line.text, profile, Role.LABEL))
             labelled = line.role is Role.LABEL
-        if line.role is None and index < len(lines) - 1 and not _is_capitals_over(line, lines[index + 1]):
+        leads_on = index > 0 and signed[-1].role is None and _leads_on(line.text, profile)
+        if (
+            line.role is None
+            and index < len(lines) - 1
+            and not leads_on
+            and not _is_capitals_over(line, lines[index + 1])
+        ):
             line = _signed(line, Role.KICKER, _head_rule(line.text, profile, Role.KICKER))
         if line.role is None and index > 0:
             line = _signed(line, Role.DECK, _head_rule(line.text, profile, Role.DECK))
         signed.append(line)
     return signed
+
+
+def _leads_on(text: str, profile: Profile) -> bool:
+    """Whether a line begins as one does that goes on in the head above it."""
+    return profile.capitals_go_on is not None and profile.capitals_go_on.match(text) is not None
 
 
 def _is_capitals_over(line: _Line, below: _Line) -> bool:

@@ -7,6 +7,7 @@ Everything that speaks for one has a name in `_seen`, and is weighed with the nu
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from newsparse.model import FURNITURE_ROLES, Role
 from newsparse.passages import Passage
@@ -31,7 +32,9 @@ def read_standfirst(passages: Sequence[Passage], index: int, profile: Profile) -
 
 def _seen(passages: Sequence[Passage], index: int) -> Iterator[str]:
     """Name all that speaks for a standfirst: what stands between it and the text, and how it is set."""
-    below = [one for one in passages[index + 1 : index + 8] if one.role not in FURNITURE_ROLES]
+    below = [
+        one for one in takewhile(_opens_nothing, passages[index + 1 : index + 8]) if one.role not in FURNITURE_ROLES
+    ]
     pictures = 0
     while pictures < len(below) and _is_picture(below, pictures):
         pictures += 1
@@ -44,6 +47,11 @@ def _seen(passages: Sequence[Passage], index: int) -> Iterator[str]:
         yield "byline_below"
     if passages[index].block.close and any(one.role is Role.PARAGRAPH and not one.block.close for one in below[:1]):
         yield "right_under_head"
+
+
+def _opens_nothing(passage: Passage) -> bool:
+    """Whether a passage is no section or box: those end what stands above them."""
+    return passage.opens is None
 
 
 def _is_picture(passages: Sequence[Passage], index: int) -> bool:
