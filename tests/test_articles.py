@@ -589,3 +589,26 @@ def test_a_rubric_over_a_head_begins_a_story(zh: Profile) -> None:
     first, letter, last = stories(page, zh)
     assert [one.stack[0].text for one in (first, letter, last)] == ["桥通了", "读者来信", "渠通了"]
     assert [one.name for credit in letter.credits for one in credit.contributors] == ["赵平"]
+
+
+@pytest.mark.parametrize(
+    ("below", "heads"),
+    [
+        ("", ["麦收（诗歌）"]),
+        ("## 外婆的蒲扇\n\n赵平\n\n" + TEXT, ["麦收（诗歌）", "外婆的蒲扇"]),
+        ("外婆的蒲扇\n\n赵平\n\n" + TEXT, ["麦收（诗歌）", "外婆的蒲扇"]),
+        ("本版责编：赵平", ["麦收（诗歌）"]),
+    ],
+)
+def test_short_lines_under_a_poets_name(zh: Profile, below: str, heads: list[str]) -> None:
+    """Short lines right under a head and its byline are a poem, down to the next head."""
+    page = "## 麦收（诗歌）\n\n何小平\n\n渠水漫过田埂\n\n月光落在镰刀上\n\n一寸一寸走到天明\n\n还是去年的风\n\n"
+    found = stories(page + below, zh)
+    assert [one.stack[0].text for one in found] == heads
+    assert [one.role.value for one in found[0].body] == ["verse"] * 4
+
+
+def test_few_short_lines_under_a_byline_are_no_poem(zh: Profile) -> None:
+    """Three lines are a head with its kicker and deck."""
+    page = f"## 守护一条江\n\n何小平\n\n渠水漫过田埂\n\n月光落在镰刀上\n\n还是去年的风\n\n{TEXT}"
+    assert "verse" not in [one.role.value for story in stories(page, zh) for one in story.body]

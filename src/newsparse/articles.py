@@ -191,8 +191,23 @@ class _Grouping:
             if len(stack) > 1 and self.evidence.is_label(stack[0]) and self.evidence.is_label(stack[1]):
                 self.ready.append(stack[0].with_role(Role.OTHER, stack[0].rule))
                 stack = stack[1:]
-            return self._decide(stack, stop)
+            if lines := self._poem(stack, stop):
+                self._put_inside(stack[:lines], open_part(self._current(stack[0])), "verse")
+                stack = stack[lines:]
+            return self._decide(stack, stop) if stack else stop
         return stop
+
+    def _poem(self, stack: Sequence[Passage], stop: int) -> int:
+        """How many lines are a poem: short ones right under a head and its byline, down to the next head."""
+        story = self.story
+        if not 0 < self.profile.least_verse <= len(stack) or story is None or story.body:
+            return 0
+        if not (story.stack and story.has_byline):
+            return 0
+        head_below = stop < len(self.passages) and self.passages[stop].role not in FURNITURE_ROLES
+        marked = [index for index, one in enumerate(stack) if one.block.level]
+        lines = marked[0] if marked else len(stack) - head_below
+        return lines if lines >= self.profile.least_verse else 0
 
     def _decide(self, stack: Sequence[Passage], stop: int) -> int:
         """Begin an article with a stack, or put it into the one that is being read."""
@@ -209,7 +224,11 @@ class _Grouping:
         reason = min(seen, default=(0, "nothing_seen"))[1]
         if self.evidence.stands_apart(stack[0]):
             self.story.in_sidebar = False
-        story = open_part(self.story)
+        self._put_inside(stack, open_part(self.story), reason)
+        return stop
+
+    def _put_inside(self, stack: Sequence[Passage], story: Story, reason: str) -> None:
+        """Put the lines of a stack into a story, as its verse, captions, subheads or pieces of its text."""
         self.body = story.body
         is_verse = self._is_verse(stack)
         for passage in stack:
@@ -224,7 +243,6 @@ class _Grouping:
             else:
                 passage = passage.with_role(Role.PARAGRAPH, "paragraph.short")
             story.body.append(passage)
-        return stop
 
     def _is_verse(self, stack: Sequence[Passage]) -> bool:
         """Whether so many short lines stand together inside a story that they are a poem."""
