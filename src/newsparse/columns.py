@@ -30,9 +30,8 @@ _NEARBY = 10  # lines above or below, blank ones too, that tell what text fills
 _SLACK = 0.1  # of the column's width: what justified lines differ in characters
 _HEAD_SHARE = 0.85  # of the column's width that a line of a head does not reach
 _CLEARLY_SHORT = 0.75  # of the column's width: a line that no long word below can excuse
-_PARTED_RATIO = (
-    3  # blank lines after whole sentences to short last lines without one, where blank lines part paragraphs
-)
+# Where blank lines part paragraphs: blank lines after whole sentences to short last lines without one.
+_PARTED_RATIO = 3
 _TEXT_SHARE = 0.8  # of the column's width that the first of several lines reaches in text, and not in a head
 _LONG_WORD = 0.6  # of the column's width: a longer word may be why a line above is short
 _HEAD_LINES = 3

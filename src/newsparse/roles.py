@@ -25,10 +25,10 @@ PLAIN = "paragraph"
 
 _OTHER_SCRIPTS = "\u1100"  # from Hangul on
 _LETTER = re.compile(r"[^\W_]")
-# A name cut short to its initial, which ends no sentence: Five Years for Karl M.
 # More than one sentence, the last of them a question or a cry.
 _SENTENCES = re.compile(r"(?:[?!…]|[^\W\d_A-Z]{4}\.)[\"”’»]?\s+[\w'’-]{1,30} [^\W\d_A-Z].{0,200}[?!…]\s?[\"”’»]?$")
 _SHOUTS = "?!…"  # what such a piece ends with
+# A name cut short to its initial, which ends no sentence: Five Years for Karl M.
 _ENDS_IN_INITIAL = re.compile(r"(?:\w\s+[^\W\d_]{3,}|\b\w{4,})\s[^\W\d_a-z]\.$")
 # Signs that stand in no head, or hardly; a word of letters as words have them, with a vowel.
 _ODD = re.compile(r"[¦\\^~{}¬]|[*%£=]\S*[*%£=]|\w[*£]\w|&\S+&|\w&\w*[a-zà-ÿ][A-ZÀ-Þ]")
