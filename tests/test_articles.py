@@ -208,6 +208,13 @@ def test_captions_above_credits(zh: Profile) -> None:
     assert [one.role.value for one in story.body] == ["paragraph", "paragraph", "caption", "credit"]
 
 
+def test_a_page_with_more_stories_than_a_batch(zh: Profile) -> None:
+    """Hundreds of stories, as in a feed, are given each once and in order."""
+    heads = [f"新桥{number}号今日通车" for number in range(250)]
+    page = "".join([f"## {head}\n\n本报讯 今天，桥通了。\n\n" for head in heads])
+    assert [head for head, _ in shape(page, zh)] == heads
+
+
 def test_nothing_on_the_page(zh: Profile) -> None:
     """No passage, no story."""
     assert list(group([], zh)) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 import pytest
 
@@ -11,7 +13,7 @@ from newsparse.heads import Head, read_head
 from newsparse.languages import load_profile
 from newsparse.model import Role, Span
 from newsparse.passages import Passage
-from newsparse.profile import Profile
+from newsparse.profile import Profile, Rule
 from newsparse.roles import read_roles
 from newsparse.seams import assemble
 
@@ -158,6 +160,14 @@ def test_brackets_of_a_tag_are_marks(zh: Profile) -> None:
     assert [one.text for one in head("## 桥通了 （渠畔走笔）", zh).marks] == ["（", "）"]
     assert [one.text for one in head("## 桥通了（图片）", zh).marks] == ["（图片）"]
     assert head("## 桥通了", zh).marks == ()
+
+
+def test_a_rubric_is_nothing_without_a_headline(zh_hant: Profile) -> None:
+    """What a rule of a paper's own would take as the rubric of an empty headline is the headline."""
+    rule = Rule(id="paper.rubric", role=Role.LABEL, place="head_begin", pattern=re.compile("【(?P<label>[^】]+)】"))
+    paper = attrs.evolve(zh_hant, rules=(rule, *zh_hant.rules))
+    assert lines(head("## 【渡輪】", paper)) == {"main": "【渡輪】 [article.page_begins]"}
+    assert lines(head("## 【渡輪】昨日復航", paper))["main"] == "昨日復航 [article.page_begins]"
 
 
 @pytest.mark.parametrize(

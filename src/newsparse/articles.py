@@ -145,10 +145,9 @@ class _Grouping:
 
     def _jump(self, passage: Passage) -> None:
         """A line that says where the story came from begins a tail, but under a head of its own."""
-        credit = (passage.opening or passage.closing)[0]
         story = self.story
-        fresh = story is None or story.body or story.continued_from
-        if (credit.continued_from and fresh) or story is None:
+        is_tail = passage.opening[0].continued_from is not None
+        if story is None or (is_tail and (story.body or story.continued_from)):
             story = self._begin([], "jump_line")
         story.take_credits(passage)
 

@@ -258,8 +258,7 @@ class _Columns:
     def _breaks_in(self, index: int) -> bool:
         """Whether something new stands under a sentence that is not finished: a dateline, a jump line, a head."""
         text = self.texts[index]
-        found = self.profile.rules_at["opening"].opening(text, 0)
-        if (found and found[0].role is Role.DATELINE) or self._role_of_line(text) is Role.JUMP_LINE:
+        if self._is_dispatch(text) or self._role_of_line(text) is Role.JUMP_LINE:
             return True
         return not self.parted and len(text) < self._width_below(index) * _CLEARLY_SHORT and self._is_head(index)
 

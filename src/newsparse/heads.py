@@ -300,9 +300,9 @@ def _without_rubric(line: _Line, profile: Profile) -> list[_Line]:
     parts: list[_Line] = []
     rules_at = profile.rules_at["head_begin"]
     while (rules := rules_at.opening(line.text, 0)) and (found := rules[0].pattern.match(line.text)):
+        if found.end() == len(line.text):
+            break  # a rubric is nothing without a headline behind it
         rule, (first, last), start, end = rules[0].id, found.span("label"), line.first, line.first + found.end()
-        if end == line.last:
-            break
         parts = [one.with_role(Role.MARK, one.rule) if one.role is rules[0].role else one for one in parts]
         parts += [_mark(line.passage, start, start + first, rule)] if first else []
         parts += [
