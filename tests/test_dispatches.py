@@ -29,3 +29,18 @@ def test_heads_that_close_with_a_full_stop() -> None:
     assert (str(first.label), str(first.headline)) == ("Aus dem besetzten Gebiet.", "Neue Wohnungen in Speyer.")
     assert [one.text for one in first.body] == ["Der Rat tagt heute.", "Er hat es gesagt."]
     assert [one.text for one in second.headline.deck] == ["Er soll weg."]
+
+
+def test_the_last_sentence_over_a_signature_is_no_head() -> None:
+    """A byline under a short last paragraph signs the story; over text it opens one."""
+    page = "Streit um den Turm\n\n(SDA) Der Rat tagt heute noch einmal.\n\nEr soll weg.\n\nAnna Wellen\n"
+    assert len(newsparse.parse(page, language="de").articles) == 1
+    page = "Streit um den Turm.\n\nVon Anna Wellen\n\nDer Rat tagt heute noch einmal.\n"
+    assert str(newsparse.parse(page, language="de").articles[0].headline) == "Streit um den Turm."
+
+
+def test_lines_of_a_subhead() -> None:
+    """They stand right under each other, inside a story."""
+    page = "# Streit\n\nVon Anna Wellen\n\nDer Rat tagt heute.\n\nEin neuer Turm\nVoller Glas\nDer Rat hat es gesagt.\n"
+    (article,) = newsparse.parse(page, language="de").articles
+    assert "paragraph.short" not in [one.rule for one in article.body]

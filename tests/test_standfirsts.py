@@ -86,3 +86,10 @@ def test_a_head_that_begins_an_article_by_what_stands_under_its_standfirst() -> 
     first, second = read(HEAD, f"Mühlbach - {TEXT}", "Streit um den Turm", STANDFIRST, "Von Anna Wellen", TEXT)
     assert decks(second) == [(STANDFIRST, "standfirst.byline_below")]
     assert not decks(first)
+
+
+def test_a_standfirst_under_a_tag() -> None:
+    """Where the profile says so, the first paragraph under a head with a tag before it is one."""
+    page = "# PORTRET. De molenaar van Westerwaard\n\nNiemand kende hem.\n\nHij werd geboren in Gent.\n"
+    (article,) = newsparse.parse(page, language="nl").articles
+    assert decks(article) == [("Niemand kende hem.", "standfirst.tag_above")]

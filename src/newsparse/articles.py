@@ -270,6 +270,8 @@ class _Grouping:
         text = [one for one in story.body[-_PICTURES:] if one.role not in PICTURE]
         if not text or (text[-1].role is Role.SUBHEAD and not self.profile.heads_wrap):
             return True
+        if text[-1].role is Role.SUBHEAD and passage.block.close:
+            return passage.text.rsplit(None, 1)[-1].lower() not in self.profile.open_words
         return self.profile.ends_sentence(text[-1].text)
 
     def _begun_by_text(self, passage: Passage, below: int) -> str | None:

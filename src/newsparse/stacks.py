@@ -103,6 +103,9 @@ def _is_over_dateline(passages: list[Passage], index: int, profile: Profile) -> 
         return False
     if index > 0 and passages[index - 1].role is Role.HEADLINE:
         return False
+    if below.role is Role.BYLINE:  # which may sign the story that ends here
+        text = passages[index + 2 : index + 3]
+        return not (index and passage.block.close) and any(one.role is Role.PARAGRAPH for one in text)
     if _opens_story(below) or (below.rule == _CLOSED and not (index and passage.block.close)):
         return True
     return not below.block.close and _has_sign(passage.text, profile)  # a rubric

@@ -25,6 +25,8 @@ def read_standfirst(passages: Sequence[Passage], index: int, profile: Profile) -
         return None
     weights = profile.evidence["standfirst"]
     seen = [(weights[name], name) for name in _seen(passages, index)]
+    if weights["tag_above"] and profile.rules_at["head_begin"].opening(passages[index - 1].text, 0):
+        seen.append((weights["tag_above"], "tag_above"))
     if sum(weight for weight, _ in seen) < _IS_ONE:
         return None
     return passage.with_role(Role.DECK, f"standfirst.{max(seen)[1]}")
