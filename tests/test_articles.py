@@ -619,3 +619,27 @@ def test_few_short_lines_under_a_byline_are_no_poem(zh: Profile) -> None:
     """Three lines are a head with its kicker and deck."""
     page = f"## 守护一条江\n\n何小平\n\n渠水漫过田埂\n\n月光落在镰刀上\n\n还是去年的风\n\n{TEXT}"
     assert "verse" not in [one.role.value for story in stories(page, zh) for one in story.body]
+
+
+def test_subheads_have_no_decks(en: Profile) -> None:
+    """Where all heads have the same mark, one in capitals over one in small letters begins an article."""
+    text = "The board met on Tuesday and heard of the wall.\n\n"
+    page = f"## THE WALL OF KELBY\n\n## by Ann Wells\n\n{text}## {{}}\n\n{text}"
+    assert len(stories(page.format("A BASIN FOR ALL\n\n## Where the skippers will lie in winter"), en)) == 2
+    assert len(stories(page.format("A BASIN FOR ALL"), en)) == 1
+    assert len(stories(page.format("A BASIN FOR ALL\n\n## AND A BOAT FOR NONE"), en)) == 1
+
+
+def test_a_question_at_the_end_of_a_page_is_no_subhead(en: Profile) -> None:
+    """A subhead stands over something."""
+    page = "# The wall of Kelby\n\nBy Ann Wells\n\nThe board met on Tuesday.\n\nWhere will the goose sit?"
+    assert shape(page, en) == [("The wall of Kelby", ["paragraph", "paragraph"])]
+
+
+def test_names_under_a_jump_line_tell_of_a_picture(en: Profile) -> None:
+    """The portrait stands at the end of the column, under the line that says where the story goes on."""
+    below = "# A goose\n\nBy Jo Reed\n\nIt flew over the wall."
+    story = "The board met on Tuesday. It heard of the wall, and of the goose,"
+    page = f"# The wall of Kelby\n\n{story}\n\nPlease see WALL, page 4\n\nKarl Pennock\n\n{below}"
+    assert [one.stack[0].text for one in stories(page, en)] == ["The wall of Kelby", "A goose"]
+    assert [one.role for one in stories(page, en)[0].body] == [Role.PARAGRAPH, Role.CAPTION]

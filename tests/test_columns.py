@@ -232,3 +232,12 @@ def test_what_opens_under_a_line_that_is_wider_than_its_column(en: Profile) -> N
     clause = "He asked the harbour board for this :"
     page = f"{opening}{clause}\nNine hundred pounds in gold, and a\n{column(SECOND)}"
     assert not any(one.startswith("Nine hundred") for one in pieces(page, en))
+
+
+def test_items_of_a_contents_box(en: Profile) -> None:
+    """An item goes on after a word that ends nothing, and in the page where it stands."""
+    box = ". Wet Feet : the\nBoat Race. (P. 9.)\n. Old Songs of Kelby :\na New Book.\n(Centre Page.)"
+    assert [one.text for one in read_blocks(f"{box}\n{column(STORY)}", en)][:2] == [
+        ". Wet Feet : the Boat Race. (P. 9.)",
+        ". Old Songs of Kelby : a New Book. (Centre Page.)",
+    ]

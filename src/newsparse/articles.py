@@ -230,9 +230,10 @@ class _Grouping:
         """Put the lines of a stack into a story, as its verse, captions, subheads or pieces of its text."""
         self.body = story.body
         is_verse = self._is_verse(stack)
+        ends = stack[-1] is self.passages[-1] and self.profile.ends_sentence(stack[-1].text)
         for passage in stack:
             story.take_credits(passage)
-            cut = reason in _NO_HEAD and passage is stack[-1]
+            cut = (ends or reason in _NO_HEAD) and passage is stack[-1]
             if is_verse:
                 passage = passage.with_role(Role.VERSE, "verse.short_lines")
             elif not cut and self._is_caption(passage, story):

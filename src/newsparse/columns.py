@@ -44,6 +44,7 @@ _CAPITALS_LEAST = 4
 _BULLET = re.compile(r"[•■●▪►◆□] ?[^\W\d_a-z]|[.*] (?=[^\W\d_a-z])")
 _ITEM = re.compile(r"[•■●▪►◆□] ?\S|\([a-z0-9]{1,2}\) |[0-9]{1,2}[.)] (?=[^\W\d_a-z])")
 _SAID = re.compile(r"[—–] (?=[^\W\d_a-z])")  # what is said, or an item, behind a dash
+_PAGE = re.compile(r"[(\[][^)\]]{2,24}[)\]]\.?")  # where an item of a list of contents stands
 _JUMP = re.compile(r".*[0-9IVl][^a-z]{0,4}$|\W*[(\[]")  # a line that may name a page
 # A mark that closes what stands on the line above, parted from it by the blank that French sets before some.
 _CLOSES_ABOVE = re.compile(r"(?:[?!:;,)\]”]|»(?!\w)){1,3}(?=\s|$)")
@@ -140,6 +141,8 @@ class _Columns:
             return bool(_MARK.match(below) or _MARK.match(above))
         if self.lines[index][0].isspace() and self._is_set_in(index):
             return True
+        if below[0] in "([" and _PAGE.fullmatch(below) and _BULLET.match(self.texts[self.first]):
+            return False
         if _BULLET.match(below) or (above[-1] in _ENDS_CLAUSE and _ITEM.match(below)):
             return True
         if _goes_on(above, below):
@@ -186,7 +189,7 @@ class _Columns:
             return True
         room = self._is_clearly_short(index - 1, width)
         if not closed:
-            if (room and self._is_short(index - 1)) or self._breaks_in(index):
+            if (room and self._is_short(index - 1) and not self._runs_on(index)) or self._breaks_in(index):
                 return True
             return self._is_under(index) or self._is_deck(index)
         if room or self._is_known(below):
@@ -201,6 +204,12 @@ class _Columns:
         """Whether a line opens with a dateline."""
         found = self.profile.rules_at["opening"].opening(text, 0)
         return bool(found) and found[0].role is Role.DATELINE
+
+    def _runs_on(self, index: int) -> bool:
+        """Whether an item of a list goes on in a line: the one above ends in a word that ends nothing."""
+        if not _BULLET.match(self.texts[self.first]):
+            return False
+        return self.texts[index - 1].rsplit(None, 1)[-1].lower() in self.profile.open_words
 
     def _is_deck(self, index: int) -> bool:
         """Whether a line in a stack of heads that are set like sentences begins with a capital."""

@@ -121,6 +121,8 @@ class Evidence:
                 yield "capitals_wrap"
             if first is Role.KICKER:
                 yield "kicker_above"
+            elif stack[0].block.level == stack[1].block.level > 0 and _has_deck(stack):
+                yield "deck_below"
         if self.profile.title_case and _wraps_in_title_case(stack):
             yield "title_wraps"
         if any(not one.block.level and self.is_sentence(one.text) for one in stack):
@@ -382,6 +384,11 @@ def _wraps_in_title_case(stack: Sequence[Passage]) -> bool:
         return False
     words = [word for word in stack[0].text.split() if len(word) > _SMALL_WORD]
     return len(words) > 1 and not any(word[0].islower() for word in words)
+
+
+def _has_deck(stack: Sequence[Passage]) -> bool:
+    """Whether the first line of a stack is set in capitals and the last is not."""
+    return in_capitals(stack[0].text) and not in_capitals(stack[-1].text)
 
 
 def _wraps_in_capitals(first: Passage, second: Passage) -> bool:

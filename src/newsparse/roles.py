@@ -60,6 +60,7 @@ _AUTHOR = ContributorRole.AUTHOR
 _BEGINS_TEXT = (Role.PARAGRAPH, Role.CAPTION, Role.FOLIO, Role.MARK, Role.SUBHEAD, Role.OTHER)
 _ENDS_TEXT = FURNITURE_ROLES | {Role.HEADLINE, Role.BYLINE, Role.JUMP_LINE}
 _SHORT_FORMS = (PLAIN, _SHORT[1], "head.capitals")
+_OVER_SIGNATURE = (Role.PARAGRAPH, Role.JUMP_LINE)
 _LONGEST_SIGNATURE = 60  # characters: two names
 _MOST_CREDITS = 3  # at one end of a piece: dateline, byline, agency
 _CLOSING_REACH = 240  # characters from the end in which a closing rule looks
@@ -82,7 +83,7 @@ def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date:
             passages[index] = reader.over_text(passage, above, passages[index - 2] if index > 1 else None)
     if profile.rules_at["under_text"].rules or profile.rules_at["in_text"].rules:
         for index, (above, passage) in enumerate(pairwise(passages), 1):
-            if above.role is _PARAGRAPH and len(passage.text) <= _LONGEST_SIGNATURE:
+            if above.role in _OVER_SIGNATURE and len(passage.text) <= _LONGEST_SIGNATURE:
                 passages[index] = reader.under_text(passage, above, _may_sign(passages, index))
     return passages
 
