@@ -643,3 +643,12 @@ def test_names_under_a_jump_line_tell_of_a_picture(en: Profile) -> None:
     page = f"# The wall of Kelby\n\n{story}\n\nPlease see WALL, page 4\n\nKarl Pennock\n\n{below}"
     assert [one.stack[0].text for one in stories(page, en)] == ["The wall of Kelby", "A goose"]
     assert [one.role for one in stories(page, en)[0].body] == [Role.PARAGRAPH, Role.CAPTION]
+
+
+def test_short_lines_under_a_picture_are_no_poem(zh: Profile) -> None:
+    """Without a byline, lines under a head and its picture are heads."""
+    page = (
+        "## 守护一条江\n\n![](images/0.jpg)\n\n渠水漫过田埂\n\n月光落在镰刀上\n\n一寸一寸走到天明\n\n还是去年的风\n\n"
+        + TEXT
+    )
+    assert "verse.short_lines" not in [one.rule for one in stories(page, zh)[0].body if one.role is Role.PARAGRAPH]

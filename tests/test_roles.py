@@ -200,7 +200,7 @@ def test_credits_and_text_part_a_block(page: str, profile: Profile) -> None:
     page = with_plain_line_ends(page)
     for passage in passages(page, profile):
         pieces = [(one.start, one.end) for one in passage.opening]
-        if passage.text and passage.role is not Role.CREDIT:
+        if passage.text and (passage.role is not Role.CREDIT or not passage.opening):
             pieces.append((passage.start, passage.end))
         pieces += [(one.start, one.end) for one in passage.closing]
         rest, reached = "", passage.block.start
