@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 
 import attrs
 
@@ -40,6 +40,7 @@ OPENINGS = ("article", "sidebar", "summary", "notice")
 #: The tag of what no profile knows the language of.
 UNKNOWN = "und"
 
+_LINES_REMEMBERED = 4  # by each set of rules
 _MOST_CLOSERS = 5  # after the end of a sentence: a quote in a quote in brackets, ' '' where quotes are typed
 _LOOKS_BACK = "(?P="
 # A group that captures, or looks back at one, or no group.
@@ -118,6 +119,8 @@ class RuleSet:
     _else_first: _Choice = attrs.field(init=False)
     _by_last: Mapping[str, tuple[Rule, ...]] = attrs.field(init=False)
     _else_last: tuple[Rule, ...] = attrs.field(init=False)
+    # Several rooms ask of the same line, one right after the other.
+    _remembered: Callable[[str], tuple[Rule, ...]] = attrs.field(init=False)
 
     @_by_first.default
     def _narrowed_by_first(self) -> Mapping[str, _Choice]:
@@ -139,6 +142,10 @@ class RuleSet:
     def _with_any_last(self) -> tuple[Rule, ...]:
         return tuple(rule for rule in self.rules if not rule.ends)
 
+    @_remembered.default
+    def _with_memory(self) -> Callable[[str], tuple[Rule, ...]]:
+        return lru_cache(_LINES_REMEMBERED)(self._match)
+
     def opening(self, text: str, position: int) -> tuple[Rule, ...]:
         """The first rule that matches at a position, and those after it that may; none where none does."""
         choice = self._by_first.get(text[position : position + 1], self._else_first)
@@ -154,6 +161,9 @@ class RuleSet:
 
     def whole(self, text: str) -> tuple[Rule, ...]:
         """The first rule that matches a whole text, and those after it that may; none where none does."""
+        return self._remembered(text)
+
+    def _match(self, text: str) -> tuple[Rule, ...]:
         choice = self._by_first.get(text[:1], self._else_first)
         if choice.lasts:
             choice = choice.ending(text[-1:])
