@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
+
+from newsparse.languages import load_profile
 
 #: What may part lines, and what only looks as if it did.
 LINE_ENDS = ("\n", "\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x1f", "\x85", "\u2028", "\u2029")
@@ -197,19 +201,19 @@ def any_text(max_size: int = 60) -> SearchStrategy[str]:
     return st.lists(character, max_size=max_size).map("".join)
 
 
-def lines() -> SearchStrategy[str]:
+def lines(fragments: Sequence[str] = FRAGMENTS) -> SearchStrategy[str]:
     """Make lines as newspapers print them: mostly one fragment, else several, marked as a heading or not."""
-    one = st.sampled_from(FRAGMENTS)
+    one = st.sampled_from(fragments)
     joint = st.sampled_from(("", "", " ", "\u3000"))
     several = st.builds(str.join, joint, st.lists(one, min_size=2, max_size=4))
     before = st.just("") | st.sampled_from(_MARKS) | st.sampled_from(_BLANKS)
     return st.builds("{}{}{}".format, before, one | several, st.just("") | st.sampled_from(_BLANKS))
 
 
-def newspaper_text(max_lines: int = 12) -> SearchStrategy[str]:
+def newspaper_text(max_lines: int = 12, fragments: Sequence[str] = FRAGMENTS) -> SearchStrategy[str]:
     """Make pages of such lines, with blank lines between them or none, wrapped or not, cut anywhere."""
     ends = st.sampled_from(("\n", "\n\n", "\n\n", "\n \n")) | st.sampled_from(LINE_ENDS)
-    page = st.lists(st.builds(str.__add__, lines(), ends), max_size=max_lines).map("".join)
+    page = st.lists(st.builds(str.__add__, lines(fragments), ends), max_size=max_lines).map("".join)
     return page | st.builds(wrapped, page, st.integers(3, 40))
 
 
@@ -217,6 +221,13 @@ def wrapped(text: str, width: int) -> str:
     """Wrap the lines of a text hard at a width, wherever that cuts."""
     lines = text.split("\n")
     return "\n".join(line[at : at + width] for line in lines for at in range(0, max(1, len(line)), width))
+
+
+def text_in(language: str) -> SearchStrategy[str]:
+    """Make pages of what the rules of one language know and what only looks like it, so that each convention comes."""
+    rules = load_profile(language).rules
+    known = {example["text"] for rule in rules for example in rule.examples}
+    return newspaper_text(fragments=sorted(known.union(*[rule.counter_examples for rule in rules])))
 
 
 def pages() -> SearchStrategy[str]:

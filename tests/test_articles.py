@@ -56,6 +56,7 @@ TEXT = "渠水漫过田埂，流向远方的稻田。\n\n"
         ("# 渠水漫过田埂\n\n" + TEXT, "shallower_mark"),
         ("## 市水务局：\n\n## 渠水漫过田埂\n\n" + TEXT, "kicker_above"),
         ("# 渠水漫过田埂\n\n# 东山村喝上了活水\n\n" + TEXT, "shallower_mark"),
+        ("### 渠从哪里来\n\n" + TEXT + "## 渠水漫过田埂\n\n" + TEXT, "same_mark"),
     ],
 )
 def test_what_begins_an_article(zh: Profile, below: str, reason: str) -> None:
@@ -555,8 +556,18 @@ def test_a_long_line_without_a_mark_is_a_caption() -> None:
     ):
         (article,) = newsparse.parse(page, language="en").articles
         assert [one.role for one in article.body if one.role is not Role.PARAGRAPH] == [Role.CAPTION]
-    (article,) = newsparse.parse(f"# Wall\n\nBy Ann Wells\n\n{HEAD_OF_NO_STORY}:\n\n{text}", language="en").articles
-    assert {one.role for one in article.body} == {Role.PARAGRAPH}
+    for cut in (f"{HEAD_OF_NO_STORY}:", f"{HEAD_OF_NO_STORY} and the"):
+        (article,) = newsparse.parse(f"# Wall\n\nBy Ann Wells\n\n{cut}\n\n{text}", language="en").articles
+        assert Role.CAPTION not in {one.role for one in article.body}
+
+
+def test_subheads_of_one_make(zh: Profile) -> None:
+    """Of two lines with a dash between, one like the other in length and mark: the second begins no article."""
+    subheads = ("生产更规范——\n\n新渠引水到田头\n\n" + TEXT, "产品更多样——\n\n稻田里养出了鱼\n\n" + TEXT)
+    story, *others = stories(FIRST + "".join(subheads), zh)
+    assert not others
+    assert [one.rule for one in story.body if one.role is Role.SUBHEAD] == ["subhead.shape_repeats"] * 4
+    assert len(stories(FIRST + subheads[0].replace("生产", "守护一条江的生产") + subheads[1], zh)) > 1
 
 
 def test_a_sentence_set_large_under_a_column_s_head(zh: Profile) -> None:

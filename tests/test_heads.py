@@ -194,6 +194,13 @@ def test_a_rubric_is_nothing_without_a_headline(zh_hant: Profile) -> None:
                 "deck 0": "— Council to vote again in May [en.deck.dash]",
             },
         ),
+        (
+            "Board votes to build the harbour wall / Skippers ask for a longer one",
+            {
+                "main": "Board votes to build the harbour wall [article.byline_follows]",
+                "deck 0": "Skippers ask for a longer one [en.deck.slash]",
+            },
+        ),
     ],
 )
 def test_english_heads(en: Profile, page: str, expected: dict[str, str]) -> None:

@@ -121,6 +121,15 @@ def test_a_rule_set_gives_the_rules_worth_trying(zh: Profile) -> None:
     assert zh.rules_at["line"].whole("守护一条江") == ()
 
 
+def test_a_rule_that_looks_back_is_asked_itself() -> None:
+    """The one pattern of all rules cannot know whether the town before the full stop is named again behind it."""
+    openings = load_profile("de").rules_at["opening"]
+    told = openings.opening("Oberlenne. Der Rat will, daß in Oberlenne eine Mühle gebaut wird.", 0)
+    assert told[0].id == "de.dateline.said_again"
+    other = openings.opening("Stille. Der Rat will, daß in Oberlenne eine Mühle gebaut wird.", 0)
+    assert "de.dateline.said_again" not in [rule.id for rule in other]
+
+
 @given(lines())
 def test_a_rule_set_passes_no_rule_over(text: str) -> None:
     """The pattern of all rules together matches wherever one of them does."""

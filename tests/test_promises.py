@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import newsparse
 from newsparse.languages import languages
-from page_strategies import any_text, newspaper_text, pages
+from page_strategies import any_text, newspaper_text, pages, text_in
 from promises import (
     check_all_owned,
     check_derivable,
@@ -85,6 +85,14 @@ def test_no_text_makes_it_fail(text: str) -> None:
 def test_no_text_makes_it_fail_in_any_language(language: str | None, text: str, date: datetime.date | None) -> None:
     """Any text is read by the rules of any language, the one it is written in or another."""
     check_promises(newsparse.parse(text, language=language, date=date), [text])
+
+
+@pytest.mark.parametrize("language", languages())
+@given(data=st.data())
+def test_all_promises_hold_of_what_a_language_prints(language: str, data: st.DataObject) -> None:
+    """Whatever conventions of a language meet on a page, and however it is wrapped."""
+    text = data.draw(text_in(language))
+    check_promises(newsparse.parse(text, language=language), [text])
 
 
 @given(st.lists(pages(), max_size=4))

@@ -34,6 +34,9 @@ LINES = st.text(
         ("con\u2010", "crete piles", "concrete piles"),
         ("a self-", "governing harbour", "a self-governing harbour"),
         ("a (Self-", "governing) harbour", "a (Self-governing) harbour"),
+        ("KELBY—Self-", "governing harbour", "KELBY—Self-governing harbour"),
+        ("'self-", "governing'", "'self-governing'"),
+        ("itself-", "governing", "itselfgoverning"),
         ("Aldous-", "Renwick", "Aldous-Renwick"),
         ("pages 12-", "14", "pages 12-14"),
         ("2026-", "model gates", "2026-model gates"),
@@ -58,6 +61,8 @@ def test_words_parted_by_blanks(before: str, after: str, expected: str) -> None:
         ("시장", "은 새 다리를", "시장은 새 다리를"),
         ("예산을 의결", "했다. 시장은", "예산을 의결했다. 시장은"),
         ("은행", "은행나무", "은행 은행나무"),
+        ("시장", "은(사진) 새 다리를", "시장은(사진) 새 다리를"),
+        ("시장", "(사진)은", "시장 (사진)은"),
         ("大統領", "은 말했다", "大統領은 말했다"),
         ("大統領", "우리", "大統領 우리"),
         ("大統", "領", "大統領"),
@@ -158,6 +163,7 @@ def test_a_hyphen_for_a_half_to_come() -> None:
     """It stays before the words that the language names, with a blank, and the text can be traced."""
     german = Typesetting(after_hanging_hyphen=frozenset(["und"]))
     assert unwrap("der Natur-\nund Tierschutz, die Tau-\nsende", german) == "der Natur- und Tierschutz, die Tausende"
+    assert unwrap("der Natur-\nund(Foto)", german) == "der Natur- und(Foto)"
     assert unwrap("der Natur-\nund", Typesetting()) == "der Naturund"
     source = "der Natur-\nund Tierschutz"
     assert source[source_offset(source, len("der Natur- un"), german)] == "d"

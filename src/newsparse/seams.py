@@ -28,6 +28,10 @@ _LATIN_LETTER = re.compile(f"[{_LATIN}]")
 _ANY_HYPHEN = re.escape("".join(sorted(HYPHENS)))
 _SEAM_TO_FIT = re.compile(rf"\n(?:\s|(?<=[^\S\n]\n)|(?<=[{_ANY_HYPHEN}]\n)|(?<=[{_LATIN}]\n)[{_LATIN}])")
 
+# The word beside a seam, no more of it than any piece has that is cut there: a bracket behind it may be a credit's.
+_FIRST_WORD = re.compile(r"[^\W\d_]+\.?")
+_BETWEEN_WORDS = re.compile(r"[^\w'’]|[\d_]")
+
 
 @attrs.frozen
 class Typesetting:
@@ -129,10 +133,10 @@ def _narrow_seam(before: str, after: str, typesetting: Typesetting) -> str:
     if last.isspace():
         return before
     if last in HYPHENS and before[-2:-1].isalnum() and after[0].isalnum():
-        if typesetting.after_hanging_hyphen and after.split(None, 1)[0] in typesetting.after_hanging_hyphen:
+        if typesetting.after_hanging_hyphen and _first_word(after) in typesetting.after_hanging_hyphen:
             return before + " "
         return before if _keeps_hyphen(before, after, typesetting) else before[:-1]
-    if typesetting.endings and after.split(None, 1)[0] in typesetting.endings:
+    if typesetting.endings and _first_word(after) in typesetting.endings:
         return before
     if typesetting.spaces or (_LATIN_LETTER.match(last) and _LATIN_LETTER.match(after)):
         return before + " "
@@ -144,5 +148,10 @@ def _keeps_hyphen(before: str, after: str, typesetting: Typesetting) -> bool:
         return False
     if not (after[0].islower() and before[-2].isalpha()):
         return True
-    words = before[:-1].split()
-    return words[-1].lstrip("(\"'“‘").lower() in typesetting.kept_hyphens
+    word = _BETWEEN_WORDS.split(before[:-1].rsplit(None, 1)[-1])[-1]
+    return word.lstrip("'").lower() in typesetting.kept_hyphens
+
+
+def _first_word(text: str) -> str:
+    found = _FIRST_WORD.match(text)
+    return found[0] if found else ""
