@@ -135,3 +135,10 @@ def test_where_it_happens_is_a_kicker(stack: str, kicker: str | None, main: str)
     assert (article.headline.kicker.text if article.headline.kicker else None) == kicker
     assert article.headline.main is not None
     assert article.headline.main.text == main
+
+
+@pytest.mark.parametrize(("head", "number"), [("LA TEMPÉRATURE AU VAL", 2), ("La température au Val", 1)])
+def test_a_short_story_over_a_head_in_capitals(head: str, number: int) -> None:
+    """It begins another, also under a blank line; in small letters it may be a subhead."""
+    articles, _ = read(f"Le pont\n\n{DISPATCH}\n{head}\n\n{ITEM}")
+    assert len(articles) == number

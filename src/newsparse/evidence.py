@@ -14,12 +14,11 @@ from newsparse.columns import in_capitals
 from newsparse.model import FURNITURE_ROLES, Role
 from newsparse.passages import Passage
 from newsparse.profile import Profile
-from newsparse.stories import PICTURE, SIGNS, Story, open_part
+from newsparse.stories import PICTURE, SIGNS, Story, has_no_room_for_subheads, open_part
 
 _SAMPLE = 200  # passages that tell how a page is laid out
 _MOST = 0.5  # of the heads right over a text
 _SMALL_WORD = 4  # letters; longer words of a title have a capital
-_SHORT_STORY = 500  # characters: subheads part longer ones
 _FAR = 80  # passages after a head in which the end of its story is looked for
 _EDGE = (Role.FOLIO, Role.NAMEPLATE, Role.MASTHEAD)  # what stands at the edge of a page
 _NO_TEXT = FURNITURE_ROLES | {Role.HEADLINE}
@@ -265,7 +264,11 @@ class Evidence:
                 yield "set_out"
             elif story.stack and not story.stack[0].block.indented:
                 yield "set_in"
-        if head.block.close and not head.block.level and self._is_short(story):
+        if (
+            not head.block.level
+            and (head.block.close or head.block.wrapped or in_capitals(head.text))
+            and has_no_room_for_subheads(story)
+        ):
             yield "short_story_before"
         if story.in_rubric and not (head.block.level or story.credits):
             yield "rubric_goes_on"
@@ -288,12 +291,6 @@ class Evidence:
                 yield "top_mark"
             elif any(one.role is Role.SUBHEAD and one.block.level > head.block.level for one in story.body):
                 yield "same_mark"
-
-    @staticmethod
-    def _is_short(story: Story) -> bool:
-        """Whether a story has a text too short for subheads."""
-        texts = [one for one in story.body if one.role is _PARAGRAPH]
-        return bool(texts) and len(texts) == len(story.body) and sum([len(one.text) for one in texts]) < _SHORT_STORY
 
     @cached_property
     def _has_deeper_marks(self) -> bool:

@@ -16,6 +16,7 @@ SIGNS = (Role.BYLINE, Role.DATELINE)
 PICTURE = (Role.CAPTION, Role.CREDIT)
 _ITEMS = (Role.CAPTION, Role.PARAGRAPH)
 _ITEM = "paragraph.item"
+_SHORT_STORY = 500  # characters: subheads part longer ones
 _LONGEST_CAPTION = 3  # paragraphs
 
 
@@ -84,6 +85,12 @@ def _sourced(dateline: Dateline, closing: Dateline | None) -> Dateline:
 def _names_reporters(credit: Credit) -> bool:
     """Whether a dateline is a byline as well."""
     return credit.role is Role.DATELINE and bool(credit.contributors)
+
+
+def has_no_room_for_subheads(story: Story) -> bool:
+    """Whether a story is nothing but a short text."""
+    texts = [one for one in story.body if one.role is Role.PARAGRAPH]
+    return bool(texts) and len(texts) == len(story.body) and sum([len(one.text) for one in texts]) < _SHORT_STORY
 
 
 def open_part(story: Story) -> Story:
