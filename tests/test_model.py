@@ -137,3 +137,8 @@ def test_values_cannot_be_changed(value: object, field: str) -> None:
 def test_values_compare_and_hash(article: Article) -> None:
     """Two articles of the same pieces are one."""
     assert len({article, attrs.evolve(article)}) == 1
+
+
+def test_roles_are_their_names() -> None:
+    """A role can stand for its name as a key and the other way round."""
+    assert {Role.HEADLINE: 1}["headline"] == {"headline": 1}[Role.HEADLINE] == 1  # type: ignore[index]

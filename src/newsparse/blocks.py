@@ -29,6 +29,7 @@ _FULL_SHARE = 0.6
 # The same, of lines of one width that end within a sentence, and what that width is at least.
 _OPEN_SHARE = 0.3
 _LEAST_WIDTH = 18
+_LINES_TELLING = 400  # lines by which lost indents are told
 _INDENT_LOST = 4  # half widths of two wide characters
 # Share of its text that a page which is not hard-wrapped has in lines wider than any column.
 _UNWRAPPED_SHARE = 0.5
@@ -234,7 +235,7 @@ def _width_set_in(lines: Sequence[str], width: int) -> int:
 
     They are narrower than other full lines by the two characters that they were set in.
     """
-    sizes, roomy = list(map(len, lines)), _roomy(width)
+    sizes, roomy = list(map(len, lines[:_LINES_TELLING])), _roomy(width)
     wide = [at for at in range(1, len(sizes) - 1) if sizes[at] >= roomy and sizes[at + 1]]
     full = [at for at in wide if sizes[at - 1] >= roomy]
     first = [at for at in wide if sizes[at - 1] < roomy]
@@ -289,8 +290,9 @@ def _column_width(lines: Sequence[str], profile: Profile) -> int:
     pairs = [(size, following) for size, following in pairwise(sizes) if size and following]
     if not pairs or _is_unwrapped(sizes, profile):
         return 0
-    width = sorted(size for size, _ in pairs)[int((len(pairs) - 1) * _WIDTH_RANK)]
-    full = sum(size >= width * _NEARLY_FULL and following * _NEARLY_FULL <= width for size, following in pairs)
+    width = sorted([size for size, _ in pairs])[int((len(pairs) - 1) * _WIDTH_RANK)]
+    least, most = width * _NEARLY_FULL, width / _NEARLY_FULL
+    full = len([size for size, following in pairs if size >= least and following <= most])
     if width > profile.widest_column or full < len(pairs) * _OPEN_SHARE:
         return 0
     return width if full >= len(pairs) * _FULL_SHARE or _breaks_sentences(lines, width, len(pairs), profile) else 0
@@ -310,7 +312,8 @@ def _breaks_sentences(lines: Sequence[str], width: int, pairs: int, profile: Pro
 
 def _is_unwrapped(sizes: Sequence[int], profile: Profile) -> bool:
     """Whether most of a page stands in lines wider than any column: then the lines of a stack are no column either."""
-    return sum(size for size in sizes if size > profile.widest_column) > sum(sizes) * _UNWRAPPED_SHARE
+    widest = profile.widest_column
+    return sum([size for size in sizes if size > widest]) > sum(sizes) * _UNWRAPPED_SHARE
 
 
 def _roomy(width: int) -> int:

@@ -19,6 +19,8 @@ from newsparse.diagnostics import Diagnostic
 class Role(StrEnum):
     """What a piece of text is on its page; the trade's terms."""
 
+    __hash__ = str.__hash__  # equal strings hash alike, and at once
+
     LABEL = "label"
     KICKER = "kicker"
     HEADLINE = "headline"

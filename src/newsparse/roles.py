@@ -74,7 +74,11 @@ def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date:
     passages = [reader.passage(block) for block in blocks]
     if reader.run_ins.rules:
         passages = [part for passage in passages for part in reader.without_head(passage)]
-    for index, (above, passage, below) in enumerate(zip(passages, passages[1:], passages[2:], strict=False), 1):
+    alone = list(passages)
+    for index in range(1, len(alone) - 1):
+        above, passage, below = passages[index - 1], alone[index], alone[index + 1]
+        if above.role is not _BYLINE and passage.role is not _HEADLINE:
+            continue
         if above.role is _BYLINE and len(passage.block.text) <= profile.longest_head:
             passages[index] = reader.by_rules(passage, profile.rules_at["under_byline"].whole(passage.block.text))
         elif passage.role is _HEADLINE and above.role in _HEADS and reader.begins_text(below, passage, above):
@@ -313,7 +317,8 @@ class _Reader:
         if len(text) <= self.profile.longest_plain_head:
             if text[-1] == "." and not block.level and in_capitals(text) and text[-3:] != "...":
                 return _CAPITALS
-            if len(text) <= _NOISY_MOST and not block.level and _ODD.search(text) and self._is_noise(text):
+            is_latin = text[0] <= _LATIN_ENDS or not text[0].isalpha()
+            if is_latin and len(text) <= _NOISY_MOST and not block.level and _ODD.search(text) and self._is_noise(text):
                 return _NOISE
             if not block.fills and self._looks_like_head(text):
                 return _SHORT
