@@ -663,3 +663,28 @@ def test_short_lines_under_a_picture_are_no_poem(zh: Profile) -> None:
         + TEXT
     )
     assert "verse.short_lines" not in [one.rule for one in stories(page, zh)[0].body if one.role is Role.PARAGRAPH]
+
+
+def test_a_story_with_a_byline_is_dated_at_its_own_end(zh: Profile) -> None:
+    """The dateline under the last part is that of the story that had none; the one of the next story signs nothing."""
+    text = "船到了江边，人都下来看新桥，孩子们跑在前头。\n\n"
+    page = (
+        f"## 渡口来了新船\n\n本报记者 何小平\n\n{text}## 船票涨了\n\n{text}## 桥还没修\n\n{text}（本报青原4月3日电）\n"
+    )
+    assert len(stories(page, zh)) == 1
+    parts = f"□青原晚报记者 何小平\n{text.strip()}\n票价：学生半价\n{text}"
+    assert [one.reason for one in stories(f"{parts}新华社南州4月3日电 {text}（编辑：小满）\n", zh)] == [
+        "credit",
+        "dateline_opens",
+    ]
+
+
+def test_a_poem_under_a_name(zh: Profile) -> None:
+    """In copies without blank lines: its title, its poet and its lines; too few lines are no poem."""
+    sentences = "船到了江边，人都下来看新桥，孩子们跑在前头。" * 4
+    text = f"新华社南州4月3日电{sentences}\n{sentences}\n"
+    lines = ["船在江上走", "灯在岸上亮", "谁在桥头等", "一江春水长"]
+    last = stories("新船到港\n" + text + "\n".join(["渡口，渡口", "何小满", *lines]), zh)[-1]
+    assert ([one.text for one in last.stack], last.has_byline) == (["渡口，渡口"], True)
+    assert [one.role for one in last.body] == [Role.VERSE] * 4
+    assert len(stories("新船到港\n" + text + "\n".join(["渡口，渡口", "何小满", *lines[:2]]), zh)) < 3

@@ -69,10 +69,10 @@ class Evidence:
             yield "page_begins"
         yield from [_FOLLOWS[role] for role in sorted(following)]
         if not following and story is not None:
-            if self._ends_signed(stop):
+            if self._ends_signed(stop, story):
                 if story.has_byline:
                     yield "signature_of_another"
-                elif story.dateline and story.dateline.source:
+                elif story.dateline and self.profile.contributors.agency.fullmatch(story.dateline.source or ""):
                     yield "signature_after_agency"
             if story.dateline and self._dated_at_end(stop):
                 yield "dateline_of_another"
@@ -360,17 +360,20 @@ class Evidence:
                 return True
         return False
 
-    def _ends_signed(self, index: int) -> bool:
-        """Whether the text after a stack ends with a byline."""
+    def _ends_signed(self, index: int, story: Story) -> bool:
+        """Whether the text after a stack ends with a byline, or with the dateline that the story before has already."""
         signed = False
+        signs = SIGNS if story.dateline or story.signed else (Role.BYLINE,)
         for position in range(index, len(self.passages)):
             passage = self.passages[position]
             if passage.role is _HEADLINE:
                 break
             if passage.role in FURNITURE_ROLES or passage.role in PICTURE:
                 continue
+            if passage.text and any(one.role is Role.DATELINE for one in passage.opening):
+                break  # a story without a head
             last = passage.closing if passage.text or position == index else (*passage.opening, *passage.closing)
-            signed = any(one.role in SIGNS and not one.adds for one in last)
+            signed = any(one.role in signs and not one.adds for one in last)
         return signed
 
 

@@ -81,7 +81,11 @@ def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date:
             continue
         if above.role is _BYLINE and len(passage.block.text) <= profile.longest_head:
             passages[index] = reader.by_rules(passage, profile.rules_at["under_byline"].whole(passage.block.text))
-        elif passage.role is _HEADLINE and above.role in _HEADS and reader.begins_text(below, passage, above):
+        elif (
+            passage.role is _HEADLINE
+            and above.role in _HEADS
+            and (reader.begins_text(below, passage, above) or reader.begins_verse(passages, index + 1))
+        ):
             passages[index] = reader.under_head(passage, above)
         if passage.role is _HEADLINE and below.role in _BEGINS_TEXT and passages[index] is passage:
             passages[index] = reader.over_text(passage, above, passages[index - 2] if index > 1 else None)
@@ -160,6 +164,13 @@ class _Reader:
         rules_at = self.profile.rules_at
         known = rules_at["lead_in"].whole(block.text) or rules_at["under_byline"].whole(block.text)
         return bool(head.block.level and not above.level) or bool(known)
+
+    def begins_verse(self, passages: Sequence[Passage], index: int) -> bool:
+        """Whether so many short lines stand here, under one head and the line below it, that they are a poem."""
+        least = self.profile.least_verse
+        if not least or len(passages) < index + least or (index > 2 and passages[index - 3].role is _HEADLINE):
+            return False
+        return all(one.role is _HEADLINE and one.block.close for one in passages[index : index + least])
 
     def over_text(self, passage: Passage, above: Passage, before: Passage | None) -> Passage:
         """A line right over a paragraph, under a tagged head, or under a byline or standfirst that is under a head."""
