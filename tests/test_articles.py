@@ -410,6 +410,34 @@ def test_what_begins_an_article_beside_dispatches(fr: Profile, page: str, reason
     assert (len(last.stack), last.reason) == (1, reason)
 
 
+def test_rubrics_over_stories(fr: Profile) -> None:
+    """Of two rubrics together the narrower one is the story's, and the heads below it begin stories too."""
+    text = "Le bac est revenu au port après une longue absence, et les passagers ont été nombreux."
+    page = f"LE ROI\n\nBERNE, 4 mars. — {text}\n\n{text}\n\nALLEMAGNE\n\nCHRONIQUE LOCALE\n\n"
+    page += f"Le port\n\n{text}\n\nLa foire\n\n{text}"
+    told, furniture = grouped(page, fr)
+    assert [one.text for one in furniture] == ["ALLEMAGNE"]
+    assert (len(told), told[2].reason) == (3, "rubric_goes_on")
+    assert [one.text for one in told[1].stack] == ["CHRONIQUE LOCALE", "Le port"]
+
+
+def test_a_section_over_text(fr: Profile) -> None:
+    """It is the head of a text that has none and no credits; over a dispatch it stands by itself."""
+    page = "LE ROI\n\nBERNE, 4 mars. — Il pleut.\n\nDépêches télégraphiques.\n\n{}Le bac est revenu."
+    told, furniture = grouped(page.format(""), fr)
+    assert ([one.text for one in told[1].stack], furniture) == (["Dépêches télégraphiques."], [])
+    told, furniture = grouped(page.format("(ATS). — "), fr)
+    assert ([one.reason for one in told[1:]], len(furniture)) == (["section_above"], 1)
+
+
+def test_a_short_line_over_a_jump_line(en: Profile) -> None:
+    """What stands over the line that says where a story goes on is the end of its text, and no head."""
+    (story,) = stories(
+        "Bridge Opens\n\nBy Ann Wells\n\nThe bridge was opened.\n\nA tall ship\n\n(Continued on Page 4)", en
+    )
+    assert [one.rule for one in story.body] == ["paragraph", "paragraph.short"]
+
+
 def test_a_story_that_goes_on_elsewhere_may_break_off(fr: Profile) -> None:
     """Its last sentence says nothing against a head below."""
     page = "LE ROI\n\nBERNE, 4 mars. — Il pleut sur\n\n(Suite page 4)\n\nLe bac\n\nIl est revenu."

@@ -144,6 +144,12 @@ def test_a_label_is_said_again_in_the_first_paragraph(zh: Profile) -> None:
     assert "label" not in lines(head(f"## 桥通了\n\n## {long}", zh, lede=long))
 
 
+def test_a_head_under_a_label_may_be_said_again(fr: Profile) -> None:
+    """Where the text begins with the words of its head, the rubric above them is the label all the same."""
+    told = lines(head("CHRONIQUE LOCALE\n\nLe bac", fr, lede="Le bac est revenu."))
+    assert {part: line.split(" [")[0] for part, line in told.items()} == {"label": "CHRONIQUE LOCALE", "main": "Le bac"}
+
+
 def test_the_highest_mark_is_the_headline(zh: Profile) -> None:
     """What stands above it is a kicker, what stands below a deck."""
     page = "### 守护一条江\n\n# 桥通了\n\n### 三个村庄从此不绕路\n\n### 老支书落了泪"

@@ -31,6 +31,12 @@ def only(page: str, profile: Profile) -> Passage:
     return passage
 
 
+def test_a_numbered_piece_with_a_mark_is_a_head(en: Profile) -> None:
+    """Without one it is an item of a list."""
+    assert only("1. Ferries are back in port.", en).role is Role.LIST_ITEM
+    assert only("## 1. Ferries Are Back", en).role is Role.HEADLINE
+
+
 @pytest.mark.parametrize(
     ("text", "role", "rule"),
     [

@@ -151,6 +151,8 @@ def _with_echoed_label(lines: list[_Line], lede: str, profile: Profile) -> list[
         return [*above, last.with_role(Role.LABEL, campaign.id)]
     if _runs_on(above[-1].text, last.text, profile):
         return lines
+    if _head_rule(above[-1].text, profile, Role.LABEL):
+        lede = ""  # what a label stands over is the headline, and the text may begin with its words
     if last.text in "\n".join([*(line.text for line in above), lede]):
         return [*above, last.with_role(Role.LABEL, "head.label_echoed")]
     return lines
