@@ -241,3 +241,10 @@ def test_items_of_a_contents_box(en: Profile) -> None:
         ". Wet Feet : the Boat Race. (P. 9.)",
         ". Old Songs of Kelby : a New Book. (Centre Page.)",
     ]
+
+
+def test_a_day_at_a_line_s_beginning_is_no_item(en: Profile) -> None:
+    """Its month stands at the end of the line above: abbreviated, it ends nothing."""
+    night = "The wall gave way in the night of Dec.\n21. Divers found the gate a mile from"
+    page = f"{column(STORY)}\n{night}\n{column(SECOND)}"
+    assert not any(one.startswith("21.") for one in pieces(page, en))

@@ -143,7 +143,7 @@ class _Columns:
             return True
         if below[0] in "([" and _PAGE.fullmatch(below) and _BULLET.match(self.texts[self.first]):
             return False
-        if _BULLET.match(below) or (above[-1] in _ENDS_CLAUSE and _ITEM.match(below)):
+        if _BULLET.match(below) or (above[-1] in _ENDS_CLAUSE and _ITEM.match(below) and not self._is_open(above)):
             return True
         if _goes_on(above, below):
             return self._stands_alone(index)
@@ -209,7 +209,11 @@ class _Columns:
         """Whether an item of a list goes on in a line: the one above ends in a word that ends nothing."""
         if not _BULLET.match(self.texts[self.first]):
             return False
-        return self.texts[index - 1].rsplit(None, 1)[-1].lower() in self.profile.open_words
+        return self._is_open(self.texts[index - 1])
+
+    def _is_open(self, line: str) -> bool:
+        """Whether a line ends in a word that ends nothing: "the", "Dec."."""
+        return line.rsplit(None, 1)[-1].lower() in self.profile.open_words
 
     def _is_deck(self, index: int) -> bool:
         """Whether a line in a stack of heads that are set like sentences begins with a capital."""
@@ -276,7 +280,7 @@ class _Columns:
         above, below = self.texts[index - 1], self.texts[index]
         if self.first != index - 1 or len(below) > self._width_below(index):
             return False
-        if above.rsplit(None, 1)[-1].lower() in self.profile.open_words:
+        if self._is_open(above):
             return False
         return self._role_of_line(below) in CREDIT_ROLES
 
