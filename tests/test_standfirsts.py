@@ -93,3 +93,22 @@ def test_a_standfirst_under_a_tag() -> None:
     page = "# PORTRET. De molenaar van Westerwaard\n\nNiemand kende hem.\n\nHij werd geboren in Gent.\n"
     (article,) = newsparse.parse(page, language="nl").articles
     assert decks(article) == [("Niemand kende hem.", "standfirst.tag_above")]
+
+
+@pytest.mark.parametrize(
+    "below", ["Hij wordt begraven. (belga)", "Hij wordt begraven.\n\n# Brug dicht\n\nDe brug gaat morgen dicht."]
+)
+def test_what_outweighs_all_text_below_is_text(below: str) -> None:
+    """In a brief the first paragraph tells it all."""
+    page = f"# KORT. De molenaar is dood\n\nNiemand kende hem, en nu is de molenaar er niet meer.\n\n{below}\n"
+    article = newsparse.parse(page, language="nl").articles[0]
+    assert not decks(article)
+    assert [one.role.value for one in article.body] == ["paragraph", "paragraph"]
+
+
+def test_a_jump_leads_to_more_text_than_a_standfirst_has() -> None:
+    """A front page gives but the first lines of a story."""
+    text = "Niemand kende hem, en nu is de molenaar er niet meer."
+    page = f"# PORTRET. De molenaar van Westerwaard\n\n{text}\n\nLees verder op pagina 4\n\nHij is dood.\n"
+    (article,) = newsparse.parse(page, language="nl").articles
+    assert decks(article)

@@ -31,7 +31,7 @@ _SHOUTS = "?!…"  # what such a piece ends with
 # A name cut short to its initial, which ends no sentence: Five Years for Karl M.
 _ENDS_IN_INITIAL = re.compile(r"(?:\w\s+[^\W\d_]{3,}|\b\w{4,})\s[^\W\d_a-z]\.$")
 # Signs that stand in no head, or hardly; a word of letters as words have them, with a vowel.
-_ODD = re.compile(r"[¦\\^~{}¬]|[*%£=]\S*[*%£=]|\w[*£]\w|&\S+&|\w&\w*[a-zà-ÿ][A-ZÀ-Þ]")
+_ODD = re.compile(r"[¦\\^~{}¬]|[*%£=]\S*[*%£=]|\w[*£]\w|&\S+&|\w&\w*[a-zà-ÿ][A-ZÀ-Þ]|[;•■][;*%]|[*%;][•■]")
 _VOWEL = "aeiouyà-æè-ïò-öøù-ý"
 _WORD = re.compile(
     rf"(?<![^\W\d_])(?=[^\W\d_]{{0,3}}[{_VOWEL}{_VOWEL.upper()}])(?:[^\W\d_][a-zß-ÿ]{{2,}}|[A-ZÀ-Þ]{{3,}})(?![^\W\d_])"

@@ -14,6 +14,7 @@ from newsparse.passages import Passage
 from newsparse.profile import Profile
 
 _IS_ONE = 1.0
+_NEAR = 8  # passages below that tell
 
 
 def read_standfirst(passages: Sequence[Passage], index: int, profile: Profile) -> Passage | None:
@@ -27,7 +28,10 @@ def read_standfirst(passages: Sequence[Passage], index: int, profile: Profile) -
     seen = [(weights[name], name) for name in _seen(passages, index)]
     if weights["tag_above"] and profile.rules_at["head_begin"].opening(passages[index - 1].text, 0):
         seen.append((weights["tag_above"], "tag_above"))
-    if sum(weight for weight, _ in seen) < _IS_ONE:
+    likely = sum(weight for weight, _ in seen)
+    if likely >= _IS_ONE and _outweighs_text(passages, index):
+        likely += weights["outweighs_text"]
+    if likely < _IS_ONE:
         return None
     return passage.with_role(Role.DECK, f"standfirst.{max(seen)[1]}")
 
@@ -35,7 +39,7 @@ def read_standfirst(passages: Sequence[Passage], index: int, profile: Profile) -
 def _seen(passages: Sequence[Passage], index: int) -> Iterator[str]:
     """Name all that speaks for a standfirst: what stands between it and the text, and how it is set."""
     below = [
-        one for one in takewhile(_opens_nothing, passages[index + 1 : index + 8]) if one.role not in FURNITURE_ROLES
+        one for one in takewhile(_opens_nothing, passages[index + 1 : index + _NEAR]) if one.role not in FURNITURE_ROLES
     ]
     pictures = 0
     while pictures < len(below) and _is_picture(below, pictures):
@@ -49,6 +53,19 @@ def _seen(passages: Sequence[Passage], index: int) -> Iterator[str]:
         yield "byline_below"
     if passages[index].block.close and any(one.role is Role.PARAGRAPH and not one.block.close for one in below[:1]):
         yield "right_under_head"
+
+
+def _outweighs_text(passages: Sequence[Passage], index: int) -> bool:
+    """Whether less text follows, down to the next head of its rank, than it has itself: it tells all, or most of it."""
+    level, left = passages[index - 1].block.level, len(passages[index].text)
+    for one in passages[index + 1 : index + _NEAR]:
+        if one.role is Role.JUMP_LINE:
+            return False  # which leads to more of it
+        if one.opens or (one.role is Role.HEADLINE and one.block.level <= level):
+            break
+        if one.role is Role.PARAGRAPH:
+            left -= len(one.text)
+    return left > 0
 
 
 def _opens_nothing(passage: Passage) -> bool:
