@@ -716,3 +716,11 @@ def test_a_poem_under_a_name(zh: Profile) -> None:
     assert ([one.text for one in last.stack], last.has_byline) == (["渡口，渡口"], True)
     assert [one.role for one in last.body] == [Role.VERSE] * 4
     assert len(stories("新船到港\n" + text + "\n".join(["渡口，渡口", "何小满", *lines[:2]]), zh)) < 3
+
+
+def test_the_last_line_of_a_column_is_no_head(en: Profile) -> None:
+    """What goes on below a blank line in a small letter was cut there."""
+    page = (
+        "# Two are found\nThe students were not named by the school.\nThe odds of one match\n\noutside of it are long."
+    )
+    assert [one.role for story in stories(page, en) for one in story.body].count(Role.SUBHEAD) == 0

@@ -30,7 +30,7 @@ _HEADLINE = Role.HEADLINE
 _PARAGRAPH = Role.PARAGRAPH
 
 _FEW = 3  # bylines and datelines, without which they tell nothing of other heads
-_NEARLY_ALL = 0.65  # of the heads; some long lines are captions
+_NEARLY_ALL = 0.8  # of the heads; some long lines are captions
 _ABBREVIATED = 4  # letters; a longer word with a full stop is no abbreviation
 
 
@@ -250,6 +250,9 @@ class Evidence:
             yield "jump_follows"
         if self.layout.sets_in and last.block.indented and self._goes_under(below) and not below.block.indented:
             yield "text_goes_on"
+        apart = last.block.close and not below.block.close
+        if apart and below.role is _PARAGRAPH and below.text[:1].islower():
+            yield "text_goes_on"  # in the next column
 
     def _closed_before(self, story: Story) -> Iterator[str]:
         if story.signed:

@@ -92,13 +92,9 @@ def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date:
     if profile.rules_at["under_text"].rules or profile.rules_at["in_text"].rules:
         for index, (above, passage) in enumerate(pairwise(passages), 1):
             if above.role in _OVER_SIGNATURE and len(passage.text) <= _LONGEST_SIGNATURE:
-                passages[index] = reader.under_text(passage, above, _may_sign(passages, index))
+                below_it = passages[index + 1] if index + 1 < len(passages) else None
+                passages[index] = reader.under_text(passage, above, below_it)
     return passages
-
-
-def _may_sign(passages: Sequence[Passage], index: int) -> bool:
-    """Whether a story ends above a short piece."""
-    return index + 1 == len(passages) or passages[index + 1].role in _ENDS_TEXT
 
 
 class _Reader:
@@ -184,11 +180,15 @@ class _Reader:
                 return self.by_rules(passage, rules_at["under_standfirst"].whole(text))
         return passage
 
-    def under_text(self, passage: Passage, above: Passage, may_sign: bool) -> Passage:
+    def under_text(self, passage: Passage, above: Passage, below: Passage | None) -> Passage:
         """A short piece under a paragraph: names sign the last one of a story, or tell of a picture."""
         if passage.rule not in _SHORT_FORMS:
             return passage
-        place = "under_text" if may_sign and self.profile.ends_sentence(above.text) else "in_text"
+        may_sign = below is None or below.role in _ENDS_TEXT
+        if below is not None and below.role is _BYLINE and not any(one.contributors for one in below.opening):
+            place = "under_head"  # a name over an office, as in heads
+        else:
+            place = "under_text" if may_sign and self.profile.ends_sentence(above.text) else "in_text"
         return self.by_rules(passage, self.profile.rules_at[place].whole(passage.text))
 
     def by_rules(self, passage: Passage, rules: Sequence[Rule]) -> Passage:
