@@ -63,6 +63,14 @@ def lines(found: Head) -> dict[str, str]:
             {"main": "桥通了 [article.page_begins]", "deck 0": "三个村庄从此不绕路 [head.below_main]"},
         ),
         (
+            "## 南州国际灯会落幕\n\n## 青原灯匠捧回金奖",
+            {"main": "南州国际灯会落幕 [article.page_begins]", "deck 0": "青原灯匠捧回金奖 [head.below_main]"},
+        ),
+        (
+            "## 南州国际灯会落幕\n\n## 柘岭高速公路今晨通车",
+            {"kicker": "南州国际灯会落幕 [head.above_main]", "main": "柘岭高速公路今晨通车 [article.page_begins]"},
+        ),
+        (
             "## 守护一条江\n\n## 桥通了\n\n## 三个村庄从此不绕路",
             {
                 "kicker": "守护一条江 [head.above_main]",

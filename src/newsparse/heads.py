@@ -234,6 +234,8 @@ def _usual_main(candidates: Sequence[_Line], profile: Profile) -> _Line:
     first, *others = candidates[:2]
     if not others or profile.main_of_two == "first" or _is_long_deck(others[0].text, first.text, profile):
         return first
+    if _head_rule(first.text, profile, _MAIN) and not _head_rule(others[0].text, profile, _MAIN):
+        return first
     one = others[0].passage.rule == HEAD_WRAPS or _runs_on(first.text, others[0].text, profile)
     kicker = len(first.text) < len(others[0].text) and not one
     return others[0] if profile.main_of_two == "last" or kicker else first
