@@ -248,3 +248,13 @@ def test_a_day_at_a_line_s_beginning_is_no_item(en: Profile) -> None:
     night = "The wall gave way in the night of Dec.\n21. Divers found the gate a mile from"
     page = f"{column(STORY)}\n{night}\n{column(SECOND)}"
     assert not any(one.startswith("21.") for one in pieces(page, en))
+
+
+def test_what_is_said_begins_behind_a_dash(fr: Profile) -> None:
+    """Each speaker's words are a piece, though the line above is full and blank lines part the paragraphs."""
+    said = "Le bac de Vaubert est bien vieux, et le\nmaire ne dit pas quand il sera réparé.\n"
+    page = (
+        f"{said}\n{said}— On le répare, répond le batelier de la\nrive gauche, et il passera avant la nuit.\n\n{said}"
+    )
+    assert pieces(page, fr)[2] == "— On le répare,"
+    assert len(pieces(page.replace("— On", "On"), fr)) == 3
