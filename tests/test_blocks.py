@@ -255,3 +255,13 @@ def test_a_short_line_under_a_piece_is_in_sight(zh_hant: Profile) -> None:
         text + "渡輪昨天清晨靠岸。",
         "（取自網路）",
     ]
+
+
+@pytest.mark.parametrize("credit", ["（作者 何小平）", "（記者何小平/紐約報導）"])
+def test_a_piece_within_a_piece_begins_with_no_blank(credit: str) -> None:
+    """What a rule finds behind a blank begins at the first character that is none, and there is always one."""
+    picture = "![The bridge](p2/bridge.png)"
+    page = f"{picture}\n{picture}\n* * *\n{picture} {credit}\n開花結果。（資料照）\n"
+    blocks = read_blocks(page, load_profile("zh-Hant"))
+    assert all(one.text == one.text.strip() != "" for one in blocks)
+    assert all(page[one.start : one.end].replace("\n", "") == one.text for one in blocks)

@@ -90,7 +90,7 @@ def test_plugins_at_fault_beside_it_stop_nobody(site: Path, tmp_path: Path) -> N
     both = "plugin 'first' of dist-of-first 1.5 and plugin 'second' of dist-of-second 1.5 both offer"
     assert f"absent dist-of-absent failed ModuleNotFoundError: No module named 'made_nothing'{off}absent" in reported
     assert f"broken dist-of-broken failed ZeroDivisionError: division by zero{off}broken" in reported
-    assert any(line.startswith(f"second dist-of-second failed {both} an exporter 'shout'") for line in reported)
+    assert any(line.startswith(f"second dist-of-second failed {both} the exporter 'shout'") for line in reported)
     assert "headlines newsparse-headlines ok " in reported
     assert python(EXPORT.format(format="headlines", options=""), site, tmp_path).stdout.startswith("2 | Bridge")
     assert both in python(EXPORT.format(format="shout", options=""), site, tmp_path).stderr

@@ -141,13 +141,13 @@ def read_blocks(page: str, profile: Profile) -> list[Block]:
 def _pieces(block: Block, line: str, page: str, rules: Sequence[Rule], typesetting: Typesetting) -> Sequence[Block]:
     """A block in pieces, where rules know that another piece begins within it; they see the short line under it too."""
     text = block.text + line
-    cuts = {
-        found.start("piece"): rule
+    found_by = {
+        _past_blanks(text, found.start("piece")): rule
         for rule in reversed(rules)
         if not rule.ends or text[-1] in rule.ends
         for found in rule.pattern.finditer(text)
-        if 0 < found.start("piece") < len(block.text)
     }
+    cuts = {cut: rule for cut, rule in found_by.items() if cut < len(block.text) and block.text[:cut].strip()}
     if not cuts:
         return (block,)
     offsets = [0, *sorted(cuts), len(block.text)]
@@ -158,6 +158,10 @@ def _pieces(block: Block, line: str, page: str, rules: Sequence[Rule], typesetti
     pieces[0].indented, pieces[0].close, pieces[0].fills = block.indented, block.close, block.fills
     pieces[-1].runs_out = block.runs_out
     return pieces
+
+
+def _past_blanks(text: str, offset: int) -> int:
+    return len(text) - len(text[offset:].lstrip())
 
 
 def _piece(block: Block, first: int, last: int, page: str, typesetting: Typesetting) -> Block:
