@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -18,6 +20,7 @@ settings.register_profile("ci", _AT_ANY_SPEED, max_examples=1_000, derandomize=T
 settings.register_profile("long", _AT_ANY_SPEED, max_examples=10_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
+_SCORE = Path(__file__).parents[1] / "benchmarks" / "score.py"
 _SHARED = Path(__file__).parents[2] / "shared"
 
 
@@ -27,6 +30,17 @@ def shared() -> Path:
     if not _SHARED.is_dir():
         pytest.skip(f"there is no folder {_SHARED.name} with marked-up pages beside the checkout")
     return _SHARED
+
+
+@pytest.fixture(scope="session")
+def score() -> ModuleType:
+    """The script behind `make score`."""
+    spec = importlib.util.spec_from_file_location("newsparse_score", _SCORE)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from collections import Counter
 from pathlib import Path
@@ -10,23 +9,11 @@ from types import ModuleType
 
 import pytest
 
-SCORE = Path(__file__).parents[1] / "benchmarks" / "score.py"
 READING = {
     "language": "en",
     "articles": [{"headline": 1, "contributors": [["author", "Ann Wells"]], "body": [["paragraph", 5]]}],
 }
 PAGE = "## The Bridge Is Open\n\nBy Ann Wells\n\nThe bridge was opened by the mayor of the town.\n"
-
-
-@pytest.fixture(scope="module")
-def score() -> ModuleType:
-    """The script behind `make score`."""
-    spec = importlib.util.spec_from_file_location("newsparse_score", SCORE)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_a_fall_is_told(score: ModuleType) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -27,14 +26,9 @@ FORMS: dict[str, Callable[[str], str]] = {
 
 
 @pytest.fixture(scope="module")
-def score(shared: Path) -> ModuleType:
-    """The score, which is no part of the project."""
-    path = shared / "score" / "score.py"
-    spec = importlib.util.spec_from_file_location("score", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+def scorer(shared: Path, score: ModuleType) -> ModuleType:
+    """The scorer, which is no part of the project."""
+    module: ModuleType = score.load_scorer(shared)
     return module
 
 
@@ -71,16 +65,16 @@ def test_real_pages_are_accounted_for(form: str, shared: Path) -> None:
     ("page", "mean", "least"),
     [("tibet-daily.md", 0.98, 0.95), ("tibet-daily-plain.txt", 0.95, 0.0), ("tibet-daily-wrapped.txt", 0.95, 0.0)],
 )
-def test_a_real_page_is_read_well(page: str, mean: float, least: float, shared: Path, score: ModuleType) -> None:
+def test_a_real_page_is_read_well(page: str, mean: float, least: float, shared: Path, scorer: ModuleType) -> None:
     """The scores that the first release set itself: in the mean, and in the weakest group."""
     path = shared / "pages" / "zh" / page
     reading: dict[str, Any] = json.loads(path.with_suffix(".gold.json").read_text("utf-8"))
     text = path.read_text("utf-8")
     issue = newsparse.parse(text, date=reading.get("date"))
-    totals = score.score_page(
-        score.read_gold(reading, text.split("\n")),
-        score.read_result(newsparse.to_dict(issue, provenance=False)),
+    totals = scorer.score_page(
+        scorer.read_gold(reading, text.split("\n")),
+        scorer.read_result(newsparse.to_dict(issue, provenance=False)),
     )
-    groups = [value for group in score.GROUPS if (value := score.f1(*totals[group])) is not None]
-    assert score.mean(totals) >= mean
+    groups = [value for group in scorer.GROUPS if (value := scorer.f1(*totals[group])) is not None]
+    assert scorer.mean(totals) >= mean
     assert min(groups) >= least

@@ -255,7 +255,7 @@ class _Grouping:
             return False
         if passage.text[-1] in self.profile.never_ends_subhead or self.evidence.is_sentence(passage.text):
             return False
-        if passage.text.rsplit(None, 1)[-1].lower() in self.profile.open_words:
+        if self.profile.ends_open(passage.text):
             return False
         marked = any(one.block.level for one in story.stack)
         return marked or (story.has_byline and all(one.role in PICTURE for one in story.body))
@@ -272,7 +272,7 @@ class _Grouping:
         if not text or (text[-1].role is Role.SUBHEAD and not self.profile.heads_wrap):
             return True
         if text[-1].role is Role.SUBHEAD and passage.block.close:
-            return passage.text.rsplit(None, 1)[-1].lower() not in self.profile.open_words
+            return not self.profile.ends_open(passage.text)
         return self.profile.ends_sentence(text[-1].text)
 
     def _begun_by_text(self, passage: Passage, below: int) -> str | None:

@@ -18,9 +18,8 @@ from newsparse.columns import in_columns, pieces
 from newsparse.model import Role
 from newsparse.profile import Profile, Rule
 from newsparse.seams import Typesetting, source_offset, unwrap
+from newsparse.source import HEADING_MARK
 
-# An ATX heading mark (CommonMark 0.31, 4.2); layout models write it with and without the closing run.
-_MARK = re.compile(r"\s{0,12}(#{1,6})[ \t\u3000]+(?=[^#\s])")
 # A paragraph set in by a Chinese em pair, or by three blanks and more.
 _INDENT = re.compile(r"\u3000{1,4}|[ \t]{3,12}")
 _LINE = re.compile(r"[^\n]+")
@@ -175,7 +174,7 @@ def _block_within(source: str, start: int, close: bool, typesetting: Typesetting
     """A block that begins with blanks or a heading mark."""
     end = start + len(source)
     indented = bool(_INDENT.match(source))
-    found = _MARK.match(source)
+    found = HEADING_MARK.match(source)
     level = len(found[1]) if found else 0
     mark = start + found.start(1) if found else -1
     skipped = found.end() if found else len(source) - len(source.lstrip())
@@ -275,7 +274,7 @@ def _begins_piece(page: str, end: int, start: int, width: int, profile: Profile)
     """Whether the line that begins at `start` begins a piece, though no empty line stands above it."""
     above = page[page.rfind("\n", 0, end) + 1 : end]
     below = page[start : start + _NEARBY].split("\n", 1)[0]
-    if above.isspace() or below.isspace() or _MARK.match(above) or _MARK.match(below):
+    if above.isspace() or below.isspace() or HEADING_MARK.match(above) or HEADING_MARK.match(below):
         return True
     if _INDENT.match(below) and (not _INDENT.match(above) or profile.ends_sentence(above.rstrip())):
         return True

@@ -15,8 +15,8 @@ from itertools import pairwise
 from newsparse.model import CREDIT_ROLES, Role
 from newsparse.profile import Profile
 from newsparse.seams import HYPHENS
+from newsparse.source import HEADING_MARK
 
-_MARK = re.compile(r"\s{0,12}#{1,6}[ \t\u3000]+(?=[^#\s])")
 _INDENT = re.compile(r"[ \t\u3000]{3,12}")
 _FIRST = re.compile(r"[^\W_]")
 _GOING_SHARE = 0.35  # of the lines that stand under one another go on in a small letter or after a hyphen
@@ -138,12 +138,14 @@ class _Columns:
         if not above or not below:
             return True
         if below[0] == "#" or above[0] == "#":
-            return bool(_MARK.match(below) or _MARK.match(above))
+            return bool(HEADING_MARK.match(below) or HEADING_MARK.match(above))
         if self.lines[index][0].isspace() and self._is_set_in(index):
             return True
         if below[0] in "([" and _PAGE.fullmatch(below) and _BULLET.match(self.texts[self.first]):
             return False
-        if _BULLET.match(below) or (above[-1] in _ENDS_CLAUSE and _ITEM.match(below) and not self._is_open(above)):
+        if _BULLET.match(below):
+            return True
+        if above[-1] in _ENDS_CLAUSE and _ITEM.match(below) and not self.profile.ends_open(above):
             return True
         if _goes_on(above, below):
             return self._stands_alone(index)
@@ -209,18 +211,14 @@ class _Columns:
         """Whether an item of a list goes on in a line: the one above ends in a word that ends nothing."""
         if not _BULLET.match(self.texts[self.first]):
             return False
-        return self._is_open(self.texts[index - 1])
-
-    def _is_open(self, line: str) -> bool:
-        """Whether a line ends in a word that ends nothing: "the", "Dec."."""
-        return line.rsplit(None, 1)[-1].lower() in self.profile.open_words
+        return self.profile.ends_open(self.texts[index - 1])
 
     def _is_deck(self, index: int) -> bool:
         """Whether a line in a stack of heads that are set like sentences begins with a capital."""
         above, below = self.texts[index - 1 : index + 1]
         if not (self.profile.heads_in_sentences and below[0].isupper() and above[-1] != ","):
             return False
-        if above.rsplit(None, 1)[-1].lower() in self.profile.open_words or not in_sentence_case(above, self.profile):
+        if self.profile.ends_open(above) or not in_sentence_case(above, self.profile):
             return False
         return self._is_in_stack(index) and self._has_stacks
 
@@ -257,7 +255,7 @@ class _Columns:
     def _is_closed(self, text: str) -> bool:
         """Whether a line ends a sentence, or a story by its agency; `Mr.` does not."""
         if self.profile.ends_sentence(text):
-            return text.rsplit(None, 1)[-1].lower() not in self.profile.open_words
+            return not self.profile.ends_open(text)
         closings = self.profile.rules_at["closing"].rules if text[-1] in self.profile.closing_marks else ()
         return any(rule.role is Role.BYLINE and rule.pattern.search(text) for rule in closings)
 
@@ -280,7 +278,7 @@ class _Columns:
         above, below = self.texts[index - 1], self.texts[index]
         if self.first != index - 1 or len(below) > self._width_below(index):
             return False
-        if self._is_open(above):
+        if self.profile.ends_open(above):
             return False
         return self._role_of_line(below) in CREDIT_ROLES
 

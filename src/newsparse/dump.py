@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsparse.model import Article, Element, Issue, Page
+from newsparse.source import HEADING_MARK
 
 _LONGEST = 60  # characters of a text that are shown whole; of a longer one its two ends
-_HEADING_MARK = re.compile(r"#{1,6}[ \t\u3000]+(?=[^#\s])")
 
 
 def dump(issue: Issue, *, rules: bool = False) -> str:
@@ -83,7 +82,7 @@ def _leaf(text: str, element: Element, rules: bool) -> str:
 
 
 def _without_mark(text: str) -> str:
-    found = _HEADING_MARK.match(text)
+    found = HEADING_MARK.match(text)
     return text[found.end() :] if found else text
 
 

@@ -270,7 +270,7 @@ def _runs_on(above: str, text: str, profile: Profile) -> bool:
     """Whether a sentence goes on from one line into the next."""
     if text[0].islower() or above[-1] in HYPHENS or above[-1] == ",":
         return True
-    return above.rsplit(None, 1)[-1].lower() in profile.open_words
+    return profile.ends_open(above)
 
 
 def _without_tag(line: _Line, profile: Profile) -> list[_Line]:

@@ -53,7 +53,7 @@ def cut_between(before: Passage, after: Passage, profile: Profile) -> str | None
         return "cut.lower_case"
     if text[-1] in HYPHENS:
         return "cut.hyphen"
-    if text[-1] == "," or text.rsplit(None, 1)[-1].lower() in profile.open_words:
+    if text[-1] == "," or profile.ends_open(text):
         return "cut.open_word"
     if before.block.runs_out and before.rule == after.rule == PLAIN:
         return "cut.full_line"

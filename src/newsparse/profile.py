@@ -298,6 +298,10 @@ class Profile:
     def _sorted_rules(self) -> Mapping[str, RuleSet]:
         return {place: RuleSet(tuple(rule for rule in self.rules if rule.place == place)) for place in PLACES}
 
+    def ends_open(self, text: str) -> bool:
+        """Tell whether the text's last word is one after which no sentence ends: "the", "Dec."."""
+        return text.rsplit(None, 1)[-1].lower() in self.open_words
+
     def ends_sentence(self, text: str) -> bool:
         """Tell whether the text's last sentence is finished, closing quotes and brackets aside."""
         if text[-1:] in self.sentence_ends:

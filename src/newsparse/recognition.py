@@ -17,6 +17,7 @@ import attrs
 
 from newsparse.languages import languages, load_profile, recognitions
 from newsparse.profile import Profile
+from newsparse.source import HEADING_MARK
 
 _BASE = "base"
 _SAMPLE = 2_000  # characters; enough to tell a language, however long the page
@@ -41,7 +42,6 @@ _TURN_AT_HEAD = 30.0
 _TURN_AT_PARAGRAPH = 80.0
 _TURN_ANYWHERE = 120.0
 _LONGEST_HEAD = 120
-_HEADING_MARK = re.compile(r"\s{0,12}#{1,6}[ \t\u3000]")
 _SENTENCE_END = re.compile(r"[.!?。！？][\"'”’»)」』）]{0,3}\s*$")
 
 
@@ -234,7 +234,7 @@ def _said(line: str, names: Sequence[str]) -> dict[str, float]:
 def _turn(lines: Sequence[str], index: int) -> float:
     """What a turn to another language takes before a line: little where a story may begin."""
     line, above = lines[index], lines[index - 1] if index else ""
-    if _HEADING_MARK.match(line):
+    if HEADING_MARK.match(line):
         return _TURN_AT_HEAD
     parted = not above.strip()
     begins = line.strip() and len(line) <= _LONGEST_HEAD and (parted or _SENTENCE_END.search(above))

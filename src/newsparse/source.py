@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator
 # The list is that of str.splitlines (Python documentation, "Text Sequence Type").
 _RARE_LINE_END = re.compile("[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
+#: An ATX heading mark (CommonMark 0.31, 4.2) in group 1; layout models write it with and without the closing run.
+HEADING_MARK = re.compile(r"\s{0,12}(#{1,6})[ \t\u3000]+(?=[^#\s])")
+
 #: What stands for the first half of a `\r\n`: a blank that no page prints.
 FILLER = "\x1f"
 
