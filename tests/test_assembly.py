@@ -14,7 +14,7 @@ from newsparse.assembly import PageReading, read_page
 from newsparse.dates import PartialDate
 from newsparse.diagnostics import Severity
 from newsparse.languages import languages, load_profile
-from newsparse.model import Contributor, ContributorRole, Issue, Page, Role, Span
+from newsparse.model import Contributor, ContributorRole, Element, Issue, Page, Role, Span
 from newsparse.profile import Profile
 from page_strategies import pages
 
@@ -126,6 +126,25 @@ def test_an_empty_page(zh: Profile, text: str) -> None:
     assert (reading.articles, reading.page.furniture) == ((), ())
     (finding,) = reading.diagnostics
     assert (finding.code, finding.message) == ("page-empty", "the page has no text")
+
+
+def test_furniture_that_is_known_stays_what_it_is(en: Profile) -> None:
+    """What a reader hands over as furniture is left alone, and a paragraph goes on over it."""
+    text = (
+        "## Board Votes\n\nPORT ELLEN, March 3 - The board of the harbour met for three hours and then voted, "
+        "with one member away,\nTHE COURIER 7\nto build the wall before the next winter.\n"
+    )
+    start = text.index("THE COURIER")
+    known = Element(Role.FOLIO, "THE COURIER 7", (Span(0, start, start + 13),), "given")
+    reading = read_page(0, Page(text=text, furniture=(known,)), en, None)
+    assert reading.page.furniture == (known,)
+    (article,) = reading.articles
+    assert (
+        article.text
+        == "The board of the harbour met for three hours and then voted, with one member away, to build the wall before the next winter."
+    )
+    only = Element(Role.FOLIO, "7", (Span(0, 0, 1),), "given")
+    assert read_page(0, Page(text="7", furniture=(only,)), en, None).diagnostics == ()
 
 
 def test_a_language_that_nobody_knows() -> None:

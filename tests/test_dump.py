@@ -14,6 +14,7 @@ from newsparse import (
     Element,
     Headline,
     Issue,
+    Join,
     Jump,
     Page,
     PartialDate,
@@ -117,11 +118,16 @@ def test_no_text_breaks_a_line(text: str) -> None:
         contributors=(Contributor(name=text, role=ContributorRole.AUTHOR, affiliation=text),),
         body=(_leaf(Role.PARAGRAPH, text),),
         continued_on=Jump(page=text),
+        joins=(Join(from_page=0, to_page=0, reasons=(text,)),),
     )
-    page = Page(text=text, number=text, section=text, source=text, furniture=(_leaf(Role.OTHER, text),))
+    editors = (Contributor(name=text, role=ContributorRole.EDITOR),)
+    page = Page(
+        text=text, number=text, section=text, editors=editors, source=text, furniture=(_leaf(Role.OTHER, text),)
+    )
     odd = Diagnostic(code=text, severity=Severity.NOTE, message=text, page=0, line=1, column=1)
-    lines = dump(Issue(pages=(page,), articles=(article,), diagnostics=(odd,))).splitlines()
-    assert len(lines) == 9
+    issue = Issue(number=text, edition="late", pages=(page,), articles=(article,), diagnostics=(odd,))
+    lines = dump(issue).splitlines()
+    assert len(lines) == 11
     assert all(line.isprintable() for line in lines)
 
 

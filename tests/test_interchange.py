@@ -19,12 +19,14 @@ from newsparse.errors import ArgumentError
 from newsparse.interchange import from_dict, to_dict
 from newsparse.model import (
     Article,
+    Box,
     Contributor,
     ContributorRole,
     Dateline,
     Element,
     Headline,
     Issue,
+    Join,
     Jump,
     Page,
     Role,
@@ -67,12 +69,25 @@ ARTICLE = Article(
     sidebars=(SIDEBAR,),
     continued_from=Jump(page="1"),
     continued_on=Jump(),
+    joins=(Join(from_page=0, to_page=0, reasons=("page_number", "sentence")),),
 )
 ISSUE = Issue(
     newspaper="云岭日报",
     date=datetime.date(2026, 4, 13),
+    number="8801",
+    edition="早版",
     language="zh-Hans",
-    pages=(Page(text="原文", number="2", section="要闻", source="02.md", furniture=(leaf(Role.FOLIO, "2版", 90),)),),
+    pages=(
+        Page(
+            text="原文",
+            number="2",
+            section="要闻",
+            editors=(Contributor(name="何山", role=ContributorRole.EDITOR),),
+            source="02.md",
+            furniture=(leaf(Role.FOLIO, "2版", 90),),
+            boxes=(Box(0, 1, 10, 20.5, 30, 40),),
+        ),
+    ),
     articles=(ARTICLE,),
     diagnostics=(
         Diagnostic(code="repeated-name", severity=Severity.NOTE, message="张三 twice", page=0, line=3, column=1),
@@ -94,13 +109,17 @@ def test_default_form_is_the_contract() -> None:
         "sidebars": [],
         "continued_from": None,
         "continued_on": None,
+        "joins": [],
     }
+    editor = {"name": "何山", "role": "editor", "affiliation": None}
     assert to_dict(ISSUE, provenance=False) == {
         "version": 1,
         "newspaper": "云岭日报",
         "date": "2026-04-13",
+        "number": "8801",
+        "edition": "早版",
         "language": "zh-Hans",
-        "pages": [{"index": 0, "number": "2", "section": "要闻", "source": "02.md"}],
+        "pages": [{"index": 0, "number": "2", "section": "要闻", "editors": [editor], "source": "02.md"}],
         "articles": [
             {
                 "id": "p1a1",
@@ -120,6 +139,7 @@ def test_default_form_is_the_contract() -> None:
                 "sidebars": [sidebar],
                 "continued_from": {"page": "1"},
                 "continued_on": {"page": None},
+                "joins": [{"from": 0, "to": 0, "reasons": ["page_number", "sentence"]}],
             }
         ],
         "furniture": [{"kind": "folio", "page": 0, "text": "2版"}],

@@ -24,6 +24,7 @@ def test_paths_lead_to_values() -> None:
     """Going by keys and items gives values with their path; tuples are lists too."""
     assert INNER["text"] == Place("x", "list[1].text")
     assert [one.integer() for one in ROOT["pair"].items(2)] == [1, 2]
+    assert [one.number() for one in ROOT["pair"].items(2)] == [1, 2]
     assert INNER.has("text")
     assert not INNER.has("nothing")
     assert not ROOT["list"].has("text")
@@ -51,6 +52,7 @@ def test_values_come_as_what_they_are_asked_for() -> None:
         (INNER["none"].text, "list[1].none: expected a string, found None"),
         (INNER["yes"].text_or_none, "list[1].yes: expected a string or null, found True"),
         (INNER["yes"].integer, "list[1].yes: expected a whole number, found True"),
+        (INNER["yes"].number, "list[1].yes: expected a number, found True"),
         (INNER["none"].step, "list[1].none: expected a whole number, found None"),
         (
             lambda: Place("rde", "c").one_of(Colour),

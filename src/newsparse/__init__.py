@@ -27,12 +27,14 @@ from newsparse.errors import (
 )
 from newsparse.model import (
     Article,
+    Box,
     Contributor,
     ContributorRole,
     Dateline,
     Element,
     Headline,
     Issue,
+    Join,
     Jump,
     Page,
     Role,
@@ -53,6 +55,7 @@ __version__ = "0.1.0"
 __all__ = [
     "ArgumentError",
     "Article",
+    "Box",
     "Contributor",
     "ContributorRole",
     "Dateline",
@@ -62,6 +65,7 @@ __all__ = [
     "Exporter",
     "Headline",
     "Issue",
+    "Join",
     "Jump",
     "NewsparseError",
     "Page",

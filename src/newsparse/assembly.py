@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import gc
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -26,6 +27,7 @@ from newsparse.stacks import complete_stacks
 from newsparse.stories import Story, is_bare
 
 _SHOWN = 40  # characters of a leftover in a message
+_INK = re.compile(r"\S")
 
 
 @attrs.frozen
@@ -90,8 +92,11 @@ def _collector_at_rest() -> Iterator[None]:
 
 @_collector_at_rest()
 def read_page(index: int, page: Page, profile: Profile | None, date: datetime.date | None) -> PageReading:
-    """Read one page, its place in the issue `index`: by a profile, or each stretch of it by that of its language."""
-    text = with_plain_line_ends(page.text)
+    """Read one page, its place in the issue `index`: by a profile, or each stretch of it by that of its language.
+
+    What the page already has as furniture, whole lines that a reader or other pages tell of, stays what it is.
+    """
+    text = _blanked(with_plain_line_ends(page.text), page.furniture)
     parts = [Stretch(0, len(text), profile)] if profile else stretches(text)
     findings: list[_Finding] = []
     articles: list[Article] = []
@@ -109,10 +114,18 @@ def read_page(index: int, page: Page, profile: Profile | None, date: datetime.da
             desk.note(part.start, "language-unknown", unknown, Severity.WARNING)
     desk = _Desk(index, text, main_profile(parts), findings)
     furniture = _furniture_of(between, articles, desk, mixed=len(parts) > 1)
-    _note_page(furniture, desk)
+    _note_page([*page.furniture, *furniture], desk)
+    furniture = sorted([*page.furniture, *furniture], key=lambda element: element.spans[0].start)
     number = next((one.page_number for one in between if one.page_number), page.number)
     read = attrs.evolve(page, number=number, language=desk.profile.language, furniture=tuple(furniture))
     return PageReading(read, tuple(articles), tuple(_placed(desk)))
+
+
+def _blanked(text: str, furniture: Iterable[Element]) -> str:
+    """The text with blanks for what has an owner already, each offset unmoved."""
+    for span in [span for element in furniture for span in element.spans]:
+        text = text[: span.start] + _INK.sub(" ", text[span.start : span.end]) + text[span.end :]
+    return text
 
 
 def _passages(part: Stretch, text: str, date: datetime.date | None) -> list[Passage]:
@@ -139,7 +152,6 @@ def _furniture_of(
         _leaf(Role.UNPLACED, start, end, unwrap(desk.text[start:end], desk.profile.typesetting), "unplaced", desk)
         for start, end in unowned(desk.text, owned)
     ]
-    furniture.sort(key=lambda element: element.spans[0].start)
     return furniture
 
 
@@ -235,9 +247,9 @@ def _leaf(role: Role, start: int, end: int, text: str, rule: str, desk: _Desk) -
     return Element(role, text, (Span(desk.index, start, end),), rule)
 
 
-def _note_page(furniture: Iterable[Element], desk: _Desk) -> None:
+def _note_page(furniture: Sequence[Element], desk: _Desk) -> None:
     """Note what the page as a whole shows."""
-    if not desk.text or desk.text.isspace():
+    if (not desk.text or desk.text.isspace()) and not furniture:
         desk.note(0, "page-empty", "the page has no text")
     for piece in furniture:
         if piece.role is Role.UNPLACED:

@@ -22,7 +22,7 @@ def dump(issue: Issue, *, rules: bool = False) -> str:
         rules: Show the id of the rule behind each leaf too, and the leaves that datelines, contributors
             and jumps were read from.
     """
-    lines: list[str] = []
+    lines = [_issue(issue)] if issue.number or issue.edition else []
     for index, page in enumerate(issue.pages):
         lines.append(_page(index, page))
         lines += ["  " + _leaf(_without_mark(piece.text), piece, rules) for piece in page.furniture]
@@ -33,10 +33,16 @@ def dump(issue: Issue, *, rules: bool = False) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def _issue(issue: Issue) -> str:
+    named = {"number": issue.number, "edition": issue.edition}
+    return " ".join(["issue", *(f"{name}={_shown(value)}" for name, value in named.items() if value)])
+
+
 def _page(index: int, page: Page) -> str:
     named = {"number": page.number, "section": page.section, "source": page.source}
     told = (f"{name}={_shown(value)}" for name, value in named.items() if value)
-    return " ".join([f"page {index + 1}", *told])
+    editors = [f"editor={_shown(one.name)}" for one in page.editors]
+    return " ".join([f"page {index + 1}", *told, *editors])
 
 
 def _article(article: Article, rules: bool) -> Iterator[str]:
@@ -46,6 +52,8 @@ def _article(article: Article, rules: bool) -> Iterator[str]:
         if element is not None:
             yield _line(element, rules)
     yield from _told(article)
+    for join in article.joins:
+        yield f"joined page {join.from_page + 1} → {join.to_page + 1}: {', '.join(map(_shown, join.reasons))}"
     for element in article.credits if rules else ():
         yield "credit " + _line(element, rules)
     for element in article.body:

@@ -17,12 +17,14 @@ from newsparse.dates import PartialDate
 from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.model import (
     Article,
+    Box,
     Contributor,
     ContributorRole,
     Dateline,
     Element,
     Headline,
     Issue,
+    Join,
     Jump,
     Page,
     Role,
@@ -47,6 +49,8 @@ def to_dict(issue: Issue, *, provenance: bool = True) -> dict[str, Any]:
         "version": VERSION,
         "newspaper": issue.newspaper,
         "date": issue.date.isoformat() if issue.date else None,
+        "number": issue.number,
+        "edition": issue.edition,
         "language": issue.language,
         "pages": [_page(index, page, provenance) for index, page in enumerate(issue.pages)],
         "articles": [_article(article) for article in issue.articles],
@@ -65,8 +69,17 @@ def to_dict(issue: Issue, *, provenance: bool = True) -> dict[str, Any]:
 
 
 def _page(index: int, page: Page, provenance: bool) -> dict[str, Any]:
-    data = {"index": index, "number": page.number, "section": page.section, "source": page.source}
-    return data | {"language": page.language, "text": page.text} if provenance else data
+    data = {
+        "index": index,
+        "number": page.number,
+        "section": page.section,
+        "editors": [_contributor(one) for one in page.editors],
+        "source": page.source,
+    }
+    if not provenance:
+        return data
+    boxes = [list(attrs.astuple(box)) for box in page.boxes]
+    return data | {"language": page.language, "text": page.text, "boxes": boxes}
 
 
 def _article(article: Article) -> dict[str, Any]:
@@ -82,12 +95,17 @@ def _article(article: Article) -> dict[str, Any]:
             "deck": [element.text for element in head.deck],
         },
         "dateline": dateline and attrs.asdict(dateline, recurse=False) | {"date": dateline.date and str(dateline.date)},
-        "contributors": [attrs.asdict(one) | {"role": one.role.value} for one in article.contributors],
+        "contributors": [_contributor(one) for one in article.contributors],
         "body": [{"kind": element.role.value, "text": element.text} for element in article.body],
         "sidebars": [_article(sidebar) for sidebar in article.sidebars],
         "continued_from": article.continued_from and attrs.asdict(article.continued_from),
         "continued_on": article.continued_on and attrs.asdict(article.continued_on),
+        "joins": [{"from": one.from_page, "to": one.to_page, "reasons": list(one.reasons)} for one in article.joins],
     }
+
+
+def _contributor(contributor: Contributor) -> dict[str, Any]:
+    return attrs.asdict(contributor) | {"role": contributor.role.value}
 
 
 def _text(element: Element | None) -> str | None:
@@ -186,6 +204,8 @@ class _Reader:
         issue = Issue(
             newspaper=root["newspaper"].text_or_none(),
             date=root["date"].maybe(_read_day),
+            number=root["number"].text_or_none(),
+            edition=root["edition"].text_or_none(),
             language=root["language"].text(),
             pages=self.pages(root),
             articles=tuple(
@@ -214,8 +234,10 @@ class _Reader:
             language="und" if self.elements is None else place["language"].text(),
             number=place["number"].text_or_none(),
             section=place["section"].text_or_none(),
+            editors=tuple(_read_contributor(one) for one in place["editors"].items()),
             source=place["source"].text_or_none(),
             furniture=furniture,
+            boxes=() if self.elements is None else tuple(_read_box(one) for one in place["boxes"].items()),
         )
 
     def article(self, place: Place, at: _At) -> Article:
@@ -242,6 +264,7 @@ class _Reader:
             ),
             continued_from=place["continued_from"].maybe(_read_jump),
             continued_on=place["continued_on"].maybe(_read_jump),
+            joins=tuple(_read_join(one) for one in place["joins"].items()),
         )
 
     def text_or_none(self, place: Place, role: Role, at: _At) -> Element | None:
@@ -307,6 +330,19 @@ def _read_contributor(place: Place) -> Contributor:
 
 def _read_jump(place: Place) -> Jump:
     return Jump(page=place["page"].text_or_none())
+
+
+def _read_join(place: Place) -> Join:
+    return Join(
+        from_page=place["from"].integer(),
+        to_page=place["to"].integer(),
+        reasons=tuple(one.text() for one in place["reasons"].items()),
+    )
+
+
+def _read_box(place: Place) -> Box:
+    start, end, *edges = place.items(6)
+    return Box(start.integer(), end.integer(), *(edge.number() for edge in edges))
 
 
 def _read_diagnostic(place: Place) -> Diagnostic:

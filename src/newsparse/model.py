@@ -28,6 +28,7 @@ class Role(StrEnum):
     DATELINE = "dateline"
     BYLINE = "byline"
     JUMP_LINE = "jump_line"
+    JUMP_HEAD = "jump_head"
     MARK = "mark"
     PARAGRAPH = "paragraph"
     SUBHEAD = "subhead"
@@ -63,8 +64,9 @@ BODY_ROLES = frozenset(
         Role.VERSE,
     }
 )
-#: Roles of what is told elsewhere in an article as a value: its dateline, contributors, jumps; and heading marks.
-CREDIT_ROLES = frozenset({Role.DATELINE, Role.BYLINE, Role.JUMP_LINE, Role.MARK})
+#: Roles of what is told elsewhere in an article as a value: its dateline, contributors, jumps; and what only shows
+#: where it goes on: heading marks, the head printed over its second part.
+CREDIT_ROLES = frozenset({Role.DATELINE, Role.BYLINE, Role.JUMP_LINE, Role.JUMP_HEAD, Role.MARK})
 #: Roles of what stands on a page between its stories.
 FURNITURE_ROLES = frozenset(
     {
@@ -183,6 +185,18 @@ class Jump:
 
 
 @attrs.frozen(kw_only=True)
+class Join:
+    """Two parts of a story, on different pages, that were put together, and why."""
+
+    #: Index into `Issue.pages` of the page on which the first part ends.
+    from_page: int
+    #: Index of the page on which the second begins.
+    to_page: int
+    #: What spoke for it, most trusted first: `page_number`, `direction`, `sentence`, `head`, `topic`.
+    reasons: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
 class Article:
     """One story: its head, its credits, its body and what is boxed beside it."""
 
@@ -200,16 +214,19 @@ class Article:
     dateline: Dateline | None = None
     #: Who made it, each once, in the order of printing.
     contributors: tuple[Contributor, ...] = ()
-    #: The leaves that tell dateline, contributors and jumps, and the heading marks, in source order.
+    #: The leaves that tell dateline, contributors and jumps, the heads over its later parts and the heading marks, in
+    #: source order.
     credits: tuple[Element, ...] = ()
     #: Its paragraphs, subheads, captions…, in reading order.
     body: tuple[Element, ...] = ()
     #: Boxed companions with a head of their own.
     sidebars: tuple[Article, ...] = ()
-    #: The page it came from, where it is the tail of a story.
+    #: The page it came from, where the part before is not in the issue or was not found.
     continued_from: Jump | None = None
-    #: The page it goes on, where the rest stands elsewhere.
+    #: The page it goes on, where the rest is not in the issue or was not found.
     continued_on: Jump | None = None
+    #: Where its parts were put together, in reading order.
+    joins: tuple[Join, ...] = ()
 
     @property
     def lede(self) -> Element | None:
@@ -241,6 +258,24 @@ class Article:
             yield from sidebar.elements()
 
 
+@attrs.frozen
+class Box:
+    """Where a stretch of a page's text stands on the printed page, as an OCR engine or a layout model measured it."""
+
+    #: Offset of its first code point in the page's text.
+    start: int
+    #: Offset after its last.
+    end: int
+    #: Left edge, in the units of the file it was read from, from the left edge of the page.
+    left: float
+    #: Upper edge, from the upper edge of the page.
+    top: float
+    #: Right edge.
+    right: float
+    #: Lower edge.
+    bottom: float
+
+
 @attrs.frozen(kw_only=True)
 class Page:
     """One page as it was given, with what is on it besides stories."""
@@ -253,10 +288,14 @@ class Page:
     language: str = "und"
     #: Name of the section, where a folio prints it.
     section: str | None = None
+    #: The editors of the page, where it names them.
+    editors: tuple[Contributor, ...] = ()
     #: Name of the file it was read from; None for a string.
     source: str | None = None
     #: Folios, notices and the like, and what no rule knew (`unplaced`), in source order.
     furniture: tuple[Element, ...] = ()
+    #: Where its words or lines stand on the printed page, by their offsets, where the file tells it.
+    boxes: tuple[Box, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -265,8 +304,12 @@ class Issue:
 
     #: Name of the newspaper, where it is known.
     newspaper: str | None = None
-    #: The day of the issue, where the caller gave it.
+    #: The day of the issue, as the caller gave it or a folio prints it.
     date: datetime.date | None = None
+    #: The number of the issue as printed, in plain digits: 25000 of 第25000期, 88 of No. 88.
+    number: str | None = None
+    #: The edition, as printed: 朝刊, Late City Edition.
+    edition: str | None = None
     #: BCP 47 tag of the main language; `und` where none was recognised.
     language: str = "und"
     #: The pages in the order given.

@@ -74,6 +74,12 @@ class Place:
             raise self.error("a whole number")
         return self.value
 
+    def number(self) -> float:
+        """Take a number, whole or not; True and False are none."""
+        if not isinstance(self.value, int | float) or isinstance(self.value, bool):
+            raise self.error("a number")
+        return self.value
+
     def step(self) -> str | int:
         """Take one step of a path: a key or an index."""
         return self.value if isinstance(self.value, str) else self.integer()

@@ -27,12 +27,14 @@ from newsparse.model import (
     CREDIT_ROLES,
     FURNITURE_ROLES,
     Article,
+    Box,
     Contributor,
     ContributorRole,
     Dateline,
     Element,
     Headline,
     Issue,
+    Join,
     Jump,
     Page,
     Role,
@@ -141,15 +143,25 @@ def articles(text: SearchStrategy[str] | None = None, *, pages: int = 3, sidebar
             deck=_tuples(leaves([Role.DECK]), 2),
         ),
         dateline=st.none() | datelines(text),
-        contributors=_tuples(
-            st.builds(Contributor, name=text, role=st.sampled_from(ContributorRole), affiliation=maybe), 2
-        ),
+        contributors=_tuples(contributors(text), 2),
         credits=_tuples(leaves(CREDIT_ROLES), 2),
         body=_tuples(leaves(BODY_ROLES), 4),
         sidebars=_tuples(inner, sidebars),
         continued_from=jumps,
         continued_on=jumps,
+        joins=_tuples(_joins(pages), 2),
     )
+
+
+def contributors(text: SearchStrategy[str] | None = None) -> SearchStrategy[Contributor]:
+    """Make contributors of every role."""
+    text = hostile_text() if text is None else text
+    return st.builds(Contributor, name=text, role=st.sampled_from(ContributorRole), affiliation=st.none() | text)
+
+
+def _joins(pages: int) -> SearchStrategy[Join]:
+    reasons = st.sampled_from(["page_number", "direction", "sentence", "head", "topic"])
+    return st.builds(Join, from_page=_indexes(pages), to_page=_indexes(pages), reasons=_tuples(reasons, 3))
 
 
 def issues(text: SearchStrategy[str] | None = None) -> SearchStrategy[Issue]:
@@ -163,8 +175,17 @@ def issues(text: SearchStrategy[str] | None = None) -> SearchStrategy[Issue]:
 def _issues(text: SearchStrategy[str], pages: int) -> SearchStrategy[Issue]:
     maybe = st.none() | text
     furniture = elements(st.sampled_from(sorted(FURNITURE_ROLES)), text, pages=pages)
+    edges = st.integers(-5, 5000) | st.floats(0, 5000, allow_nan=False)
     page = st.builds(
-        Page, text=text, language=text, number=maybe, section=maybe, source=maybe, furniture=_tuples(furniture, 2)
+        Page,
+        text=text,
+        language=text,
+        number=maybe,
+        section=maybe,
+        editors=_tuples(contributors(text), 2),
+        source=maybe,
+        furniture=_tuples(furniture, 2),
+        boxes=_tuples(st.builds(Box, st.integers(0, 500), st.integers(0, 500), edges, edges, edges, edges), 2),
     )
     diagnostic = st.builds(
         Diagnostic,
@@ -179,6 +200,8 @@ def _issues(text: SearchStrategy[str], pages: int) -> SearchStrategy[Issue]:
         Issue,
         newspaper=maybe,
         date=st.none() | st.dates(),
+        number=maybe,
+        edition=maybe,
         language=_languages(text),
         pages=st.tuples(*[page] * pages),
         articles=_tuples(articles(text, pages=pages), 2),
