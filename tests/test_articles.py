@@ -28,7 +28,7 @@ def grouped(page: str, profile: Profile) -> tuple[list[Story], list[Passage]]:
 
 def passages(page: str, profile: Profile) -> list[Passage]:
     """The passages of a page."""
-    return read_roles(page, read_blocks(page, profile), profile, None)
+    return read_roles(page, read_blocks(page, profile), profile)
 
 
 def shape(page: str, profile: Profile) -> list[tuple[str, list[str]]]:
@@ -114,7 +114,7 @@ def test_tails_come_with_their_subheads(zh: Profile) -> None:
 def test_a_jump_line_may_stand_before_a_picture_credit(en: Profile) -> None:
     """Where both make one line, the story goes on, and the credit is a piece of it."""
     text = "The board met on Tuesday.\n\n(Continued on Page 4)Photo by Ann Wells"
-    (story,) = (one for one in group(read_roles(text, read_blocks(text, en), en, None), en) if isinstance(one, Story))
+    (story,) = (one for one in group(read_roles(text, read_blocks(text, en), en), en) if isinstance(one, Story))
     assert story.continued_on is not None
     assert [one.role for one in story.body] == [Role.PARAGRAPH, Role.CREDIT]
 

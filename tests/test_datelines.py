@@ -6,25 +6,25 @@ import datetime
 
 import pytest
 
-from newsparse.datelines import number, read_dateline
+from newsparse.datelines import made_whole, number, read_dateline, with_whole_dates
 from newsparse.dates import PartialDate
-from newsparse.model import Dateline
+from newsparse.model import Article, Dateline
 from newsparse.profile import Profile
 
 ISSUE_DATE = datetime.date(2026, 4, 13)
 
 
-def read(text: str, profile: Profile, date: datetime.date | None = None) -> Dateline:
+def read(text: str, profile: Profile) -> Dateline:
     """What the first of the opening rules finds at the beginning of a text."""
     rule = profile.rules_at["opening"].opening(text, 0)[0]
     found = rule.pattern.match(text)
     assert found
-    return read_dateline(found[0], found.groupdict(), profile, date)
+    return read_dateline(found[0], found.groupdict(), profile)
 
 
 def test_a_dateline_is_told_in_full(zh: Profile) -> None:
     """Source, place, day and kind; the year is the issue's."""
-    dateline = read("本报澄安4月12日综合讯 连日来", zh, ISSUE_DATE)
+    dateline = made_whole(read("本报澄安4月12日综合讯 连日来", zh), ISSUE_DATE)
     assert dateline == Dateline(
         source="本报",
         place="澄安",
@@ -35,9 +35,23 @@ def test_a_dateline_is_told_in_full(zh: Profile) -> None:
 
 
 def test_a_dateline_says_no_more_than_is_printed(zh: Profile) -> None:
-    """Without an issue's date the day has no year; without a day there is no date."""
+    """The day has no year; without a day there is no date, and no issue's date makes one."""
     assert read("本报澄安4月12日讯 连日来", zh).date == PartialDate(month=4, day=12)
-    assert read("本报讯 近日", zh, ISSUE_DATE) == Dateline(source="本报", kind="讯", text="本报讯")
+    undated = Dateline(source="本报", kind="讯", text="本报讯")
+    assert (read("本报讯 近日", zh), made_whole(undated, ISSUE_DATE)) == (undated, undated)
+
+
+def test_dates_are_made_whole_in_a_story_and_its_sidebars() -> None:
+    """The day in the future of the issue was in the year before; a story without days comes back itself."""
+    undated = Article(id="p1a1s1", language="zh-Hans", pages=(0,))
+    day = Dateline(date=PartialDate(month=12, day=31), text="12月31日")
+    beside = Article(id="p1a1s2", language="zh-Hans", pages=(0,), dateline=day)
+    story = Article(id="p1a1", language="zh-Hans", pages=(0,), sidebars=(undated, beside))
+    whole = with_whole_dates(story, ISSUE_DATE)
+    assert whole.sidebars[0] is undated
+    assert str(whole.sidebars[1].dateline and whole.sidebars[1].dateline.date) == "2025-12-31"
+    assert with_whole_dates(undated, ISSUE_DATE) is undated
+    assert with_whole_dates(whole, ISSUE_DATE) is whole
 
 
 @pytest.mark.parametrize(
@@ -61,14 +75,14 @@ def test_days_in_any_digits(zh: Profile, text: str, date: str) -> None:
 
 def test_english_datelines(en: Profile) -> None:
     """Months are words; the place keeps its region and loses the comma."""
-    dateline = read("NORTHWICK, Ohio, Jan. 5 (AP) -- A ferry", en, ISSUE_DATE)
+    dateline = read("NORTHWICK, Ohio, Jan. 5 (AP) -- A ferry", en)
     assert (dateline.source, dateline.place) == ("AP", "NORTHWICK, Ohio")
-    assert dateline.date == PartialDate(year=2026, month=1, day=5)
+    assert dateline.date == PartialDate(month=1, day=5)
 
 
 def test_a_place_of_marks_is_none(zh: Profile) -> None:
     """What a rule takes for a place may be no more than a comma."""
-    assert read_dateline(", ，", {"place": ", ，"}, zh, None) == Dateline(text=", ，")
+    assert read_dateline(", ，", {"place": ", ，"}, zh) == Dateline(text=", ，")
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from newsparse.seams import assemble
 
 def head(page: str, profile: Profile, lede: str = "", reason: str = "page_begins") -> Head:
     """The head of a page that has nothing else on it."""
-    stack = read_roles(page, read_blocks(page, profile), profile, None)
+    stack = read_roles(page, read_blocks(page, profile), profile)
 
     def span(passage: Passage, first: int, last: int) -> Span:
         start = place_in_page(passage.block, first, page, profile.typesetting)

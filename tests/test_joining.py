@@ -18,7 +18,7 @@ from page_strategies import pages
 
 def passages(page: str, profile: Profile) -> list[Passage]:
     """The passages of a page, all that look like heads taken for paragraphs."""
-    found = read_roles(page, read_blocks(page, profile), profile, None)
+    found = read_roles(page, read_blocks(page, profile), profile)
     return [attrs.evolve(one, role=Role.PARAGRAPH) if one.role is Role.HEADLINE else one for one in found]
 
 

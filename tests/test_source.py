@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.source import FILLER, positions, with_plain_line_ends
+from newsparse.source import FILLER, pages_of, positions, with_plain_line_ends
 from page_strategies import LINE_ENDS, any_text
 
 
@@ -20,6 +20,29 @@ def counted(text: str, offset: int) -> tuple[int, int]:
         starts = starts[:-1] or [0]  # the text does not end with a line end: no line begins after it
     line = bisect_right(starts, offset)
     return line, offset - starts[line - 1] + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "pages"),
+    [
+        ("one", ["one"]),
+        ("", [""]),
+        ("one\ftwo", ["one", "two"]),
+        ("one\ftwo\f", ["one", "two\f"]),
+        ("one\f\n", ["one\f\n"]),
+        ("\fone", ["", "one"]),
+        ("\f\f", ["", "\f"]),
+    ],
+)
+def test_form_feeds_part_pages(text: str, pages: list[str]) -> None:
+    """One at the very end begins no page; nothing else is lost."""
+    assert pages_of(text) == pages
+
+
+@given(any_text())
+def test_pages_are_the_text(text: str) -> None:
+    """Set under each other again with form feeds, they are what was given."""
+    assert "\f".join(pages_of(text)) == text
 
 
 def test_plain_text_comes_back_itself() -> None:

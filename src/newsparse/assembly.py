@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import gc
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -91,7 +90,7 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 @_collector_at_rest()
-def read_page(index: int, page: Page, profile: Profile | None, date: datetime.date | None) -> PageReading:
+def read_page(index: int, page: Page, profile: Profile | None) -> PageReading:
     """Read one page, its place in the issue `index`: by a profile, or each stretch of it by that of its language.
 
     What the page already has as furniture, whole lines that a reader or other pages tell of, stays what it is.
@@ -104,7 +103,7 @@ def read_page(index: int, page: Page, profile: Profile | None, date: datetime.da
     for part in parts:
         desk = _Desk(index, text, part.profile, findings)
         read_before = len(articles)
-        for one in group(_passages(part, text, date), part.profile):
+        for one in group(_passages(part, text), part.profile):
             if isinstance(one, Story):
                 articles.append(_article(one, f"p{index + 1}a{len(articles) + 1}", desk))
             else:
@@ -128,7 +127,7 @@ def _blanked(text: str, furniture: Iterable[Element]) -> str:
     return text
 
 
-def _passages(part: Stretch, text: str, date: datetime.date | None) -> list[Passage]:
+def _passages(part: Stretch, text: str) -> list[Passage]:
     """What the blocks of a part of a page are, at their offsets in the page."""
     blocks = read_blocks(text[part.start : part.end], part.profile)
     if part.start:
@@ -136,7 +135,7 @@ def _passages(part: Stretch, text: str, date: datetime.date | None) -> list[Pass
             block.start += part.start
             block.end += part.start
             block.mark += part.start if block.level else 0
-    passages = read_roles(text, blocks, part.profile, date)
+    passages = read_roles(text, blocks, part.profile)
     complete_stacks(passages, part.profile)
     return passages
 

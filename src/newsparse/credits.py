@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from newsparse.assembly import contributors_of
 from newsparse.blocks import read_blocks
 from newsparse.bylines import read_byline
+from newsparse.datelines import made_whole
 from newsparse.errors import ArgumentError
 from newsparse.languages import languages, load_profile
 from newsparse.model import Contributor, ContributorRole, Dateline
@@ -45,12 +46,10 @@ def parse_dateline(
     """
     day, chosen, _ = checked(date, language, profile=profile)
     found = [
-        credit.dateline
-        for one in _profiles(_string(text), chosen)
-        for credit in _credits(text, one, day)
-        if credit.dateline
+        credit.dateline for one in _profiles(_string(text), chosen) for credit in _credits(text, one) if credit.dateline
     ]
-    return max(found, key=lambda dateline: len(dateline.text), default=None)
+    longest = max(found, key=lambda dateline: len(dateline.text), default=None)
+    return made_whole(longest, day) if longest and day else longest
 
 
 def parse_byline(
@@ -75,7 +74,7 @@ def parse_byline(
     """
     _, chosen, _ = checked(None, language, profile=profile)
     candidates = _profiles(_string(text), chosen)
-    read = max([contributors_of(_credits(text, one, None))[0] for one in candidates], key=len)
+    read = max([contributors_of(_credits(text, one))[0] for one in candidates], key=len)
     # A language that does not part these names as they are parted sees more of them, or none.
     bare = [read_byline(text, one.contributors, ContributorRole.AUTHOR) for one in candidates]
     fewest = min([one for one in bare if one], key=len, default=())
@@ -96,7 +95,7 @@ def _profiles(text: str, chosen: Profile | None) -> Sequence[Profile]:
     return [recognised] if recognised.language != UNKNOWN else [load_profile(name) for name in languages()]
 
 
-def _credits(text: str, profile: Profile, date: datetime.date | None) -> list[Credit]:
+def _credits(text: str, profile: Profile) -> list[Credit]:
     plain = with_plain_line_ends(text)
-    passages = read_roles(plain, read_blocks(plain, profile), profile, date)
+    passages = read_roles(plain, read_blocks(plain, profile), profile)
     return [credit for passage in passages for credit in (*passage.opening, *passage.closing)]

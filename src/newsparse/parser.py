@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from newsparse.assembly import read_page
+from newsparse.datelines import with_whole_dates
 from newsparse.errors import ArgumentError
 from newsparse.languages import find_profile, read_profile
 from newsparse.model import Issue, Page
@@ -52,14 +53,17 @@ def read_issue(
     pages: Iterable[Page], date: datetime.date | None, profile: Profile | None, newspaper: str | None
 ) -> Issue:
     """Read pages whose text is known; `profile` is that of all pages, or None to find that of each story."""
-    read = [read_page(index, page, profile, date) for index, page in enumerate(pages)]
-    languages = Counter(article.language for one in read for article in one.articles)
+    read = [read_page(index, page, profile) for index, page in enumerate(pages)]
+    articles = [article for one in read for article in one.articles]
+    if date:
+        articles = [with_whole_dates(article, date) for article in articles]
+    languages = Counter(article.language for article in articles)
     return Issue(
         newspaper=newspaper,
         date=date,
         language=max(languages, key=languages.__getitem__, default="und"),
         pages=tuple(one.page for one in read),
-        articles=tuple(article for one in read for article in one.articles),
+        articles=tuple(articles),
         diagnostics=tuple(diagnostic for one in read for diagnostic in one.diagnostics),
     )
 

@@ -13,6 +13,7 @@ from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.errors import ArgumentError, ReadError
 from newsparse.model import Issue, Page
 from newsparse.parser import checked, read_issue
+from newsparse.source import pages_of
 
 # Longest first: the mark of UTF-32 little-endian begins with that of UTF-16.
 _BYTE_ORDER_MARKS = (
@@ -76,10 +77,7 @@ def _texts(path: str | os.PathLike[str]) -> tuple[list[str], str, str | None]:
     except TypeError:
         raise ArgumentError(f"paths: {path!r} is no path; newsparse.parse() takes text") from None
     text, guess = decoded(_bytes(file), str(file))
-    texts = text.split("\f")
-    if len(texts) > 1 and not texts[-1].strip():  # pdftotext ends the last page with a form feed too
-        texts[-2:] = [texts[-2] + "\f" + texts[-1]]
-    return texts, file.name, guess
+    return pages_of(text), file.name, guess
 
 
 def _bytes(file: Path) -> bytes:

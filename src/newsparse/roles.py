@@ -6,7 +6,6 @@ what stands around it: that is decided in `articles`.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -66,9 +65,9 @@ _MOST_CREDITS = 3  # at one end of a piece: dateline, byline, agency
 _CLOSING_REACH = 240  # characters from the end in which a closing rule looks
 
 
-def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date: datetime.date | None) -> list[Passage]:
+def read_roles(page: str, blocks: Sequence[Block], profile: Profile) -> list[Passage]:
     """Tell each block's role by the profile's rules."""
-    reader = _Reader(page, profile, issue_date)
+    reader = _Reader(page, profile)
     if profile.longest_fragment:
         blocks = list(mended(page, blocks, profile))
     passages = [reader.passage(block) for block in blocks]
@@ -100,10 +99,9 @@ def read_roles(page: str, blocks: Sequence[Block], profile: Profile, issue_date:
 class _Reader:
     """Reads the blocks of one page by one profile."""
 
-    def __init__(self, page: str, profile: Profile, issue_date: datetime.date | None) -> None:
+    def __init__(self, page: str, profile: Profile) -> None:
         self.page = page
         self.profile = profile
-        self.issue_date = issue_date
         self.lines = profile.rules_at["line"]
         self.run_ins = profile.rules_at["run_in"]
         self.openings = profile.rules_at["opening"]
@@ -284,9 +282,9 @@ class _Reader:
                 return None
         dateline = None
         if rule.role is Role.DATELINE:
-            dateline = read_dateline(found[0], groups, self.profile, self.issue_date)
+            dateline = read_dateline(found[0], groups, self.profile)
         elif place := groups.get("place"):
-            dateline = read_dateline(place, groups, self.profile, self.issue_date)
+            dateline = read_dateline(place, groups, self.profile)
         first, last = found.span()
         first, last = _past_blanks(block.text, first), _before_blanks(block.text, last)
         text = block.text[first:last]

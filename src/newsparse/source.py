@@ -19,6 +19,18 @@ HEADING_MARK = re.compile(r"\s{0,12}(#{1,6})[ \t\u3000]+(?=[^#\s])")
 FILLER = "\x1f"
 
 
+def pages_of(text: str) -> list[str]:
+    """Part a text at its form feeds into the texts of pages, the form feeds left out.
+
+    A form feed after which there is only white space begins no page: pdftotext, of poppler, writes one at the end of
+    each page, and so at the end of the text. It stays in the text of the last page.
+    """
+    texts = text.split("\f")
+    if len(texts) > 1 and not texts[-1].strip():
+        texts[-2:] = [texts[-2] + "\f" + texts[-1]]
+    return texts
+
+
 def with_plain_line_ends(text: str) -> str:
     r"""Return the text with `\n` for every kind of line end, each offset unmoved.
 

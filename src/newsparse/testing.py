@@ -305,7 +305,7 @@ def _rules_that_read(text: str, rule: Rule, profile: Profile) -> set[str]:
         text = f"Today the bridge was opened to all.\n\n{text}"
     elif rule.place == "in_text":
         text = f"Today the bridge was opened by the mayor,\n\n{text}\n\nand all went home."
-    passages = read_roles(text, read_blocks(text, profile), profile, None)
+    passages = read_roles(text, read_blocks(text, profile), profile)
     found = {credit.rule for one in passages for credit in one.opening + one.closing}
     return found | {one.rule for one in passages}
 
