@@ -10,7 +10,7 @@ from hypothesis import given
 
 from newsparse.languages import languages, load_profile
 from newsparse.profile import Profile, Rule, RuleSet
-from newsparse.testing import rule_faults
+from newsparse.testing.checks import rule_faults
 from page_strategies import FRAGMENTS, lines
 
 PROFILES = ("base", *languages())

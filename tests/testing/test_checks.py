@@ -1,4 +1,4 @@
-"""What tests of plugins are given: strategies and a check for exporters."""
+"""Checks for exporters and profiles: good ones pass in silence, each fault is told."""
 
 from __future__ import annotations
 
@@ -12,47 +12,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
-from hypothesis import Phase, find, given, settings
 
 from newsparse.errors import ArgumentError
 from newsparse.exporters.json import JSON
 from newsparse.hookspecs import Exporter
-from newsparse.model import BODY_ROLES, CREDIT_ROLES, FURNITURE_ROLES, Article, Issue, Role
-from newsparse.testing import articles, check_exporter, check_profile, hostile_text, issues
-
-FEW = settings(max_examples=2000, database=None, phases=[Phase.generate])
+from newsparse.model import Issue
+from newsparse.testing import check_exporter, check_profile
 
 
 def exporter_of(write: Callable[..., None]) -> Exporter:
     return Exporter(name="shout", suffix=".x", media_type="text/x", description="", write=write)
-
-
-@given(articles())
-def test_articles_are_as_the_model_has_them(article: Article) -> None:
-    """Every piece has a role that belongs to its place."""
-    assert {piece.role for piece in article.body} <= BODY_ROLES
-    assert {piece.role for piece in article.credits} <= CREDIT_ROLES
-    assert article.label is None or article.label.role is Role.LABEL
-    assert list(article.pages) == sorted(set(article.pages))
-
-
-@given(issues())
-def test_issues_are_as_the_model_has_them(issue: Issue) -> None:
-    """What stands on a page between stories has a role of furniture."""
-    assert {piece.role for page in issue.pages for piece in page.furniture} <= FURNITURE_ROLES
-
-
-@pytest.mark.parametrize("trouble", ["\ud800", "\x00", "<script>", "\r", "=1", "\u2028", "../"])
-def test_text_is_hostile(trouble: str) -> None:
-    """Among the texts are those that exporters trip over."""
-    assert trouble in find(hostile_text(), lambda text: trouble in text, settings=FEW)
-
-
-def test_shapes_are_all_there() -> None:
-    """Among the issues are those without page and article, among the articles those with boxes in boxes."""
-    assert find(issues(), lambda issue: not (issue.pages or issue.articles), settings=FEW).articles == ()
-    deep = find(articles(), lambda article: any(one.sidebars for one in article.sidebars), settings=FEW)
-    assert not any(three.sidebars for one in deep.sidebars for two in one.sidebars for three in two.sidebars)
 
 
 def test_good_exporter_passes() -> None:
@@ -61,7 +30,8 @@ def test_good_exporter_passes() -> None:
 
 
 def trips(issue: Issue, stream: BinaryIO) -> None:
-    stream.write((issue.newspaper or "").encode("utf-8"))
+    names = [page.language for page in issue.pages] + [article.id for article in issue.articles]
+    stream.write("".join([issue.language, issue.newspaper or "", *names]).encode("utf-8"))
 
 
 def test_exporter_that_trips_over_text_is_found_out() -> None:
