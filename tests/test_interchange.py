@@ -110,6 +110,7 @@ def test_default_form_is_the_contract() -> None:
         "continued_from": None,
         "continued_on": None,
         "joins": [],
+        "citation": "记者手记[N]. 云岭日报(早版), 2026-04-13(2).",
     }
     editor = {"name": "何山", "role": "editor", "affiliation": None}
     assert to_dict(ISSUE, provenance=False) == {
@@ -140,6 +141,7 @@ def test_default_form_is_the_contract() -> None:
                 "continued_from": {"page": "1"},
                 "continued_on": {"page": None},
                 "joins": [{"from": 0, "to": 0, "reasons": ["page_number", "sentence"]}],
+                "citation": "张三. 桥通了[N]. 云岭日报(早版), 2026-04-13(2).",
             }
         ],
         "furniture": [{"kind": "folio", "page": 0, "text": "2版"}],
@@ -314,3 +316,13 @@ def test_data_must_be_a_mapping() -> None:
 def test_keys_that_are_not_known_are_passed_over() -> None:
     """Data that somebody added to are still read."""
     assert from_dict(changed("mine", 1)) == ISSUE
+
+
+def test_citation_is_written_and_passed_over() -> None:
+    """The citation follows from the rest, so that nothing depends on what stands there; null where there is none."""
+    data = to_dict(ISSUE)
+    data["articles"][0]["citation"] = 7
+    del data["articles"][0]["sidebars"][0]["citation"]
+    assert from_dict(data) == ISSUE
+    [bare] = to_dict(Issue(articles=(Article(id="p1a1", language="en", pages=()),)))["articles"]
+    assert bare["citation"] is None

@@ -42,6 +42,7 @@ from newsparse.model import (
 )
 
 if TYPE_CHECKING:
+    from newsparse.citation import cite
     from newsparse.credits import parse_byline, parse_dateline
     from newsparse.exporting import export
     from newsparse.hookspecs import Exporter, hookimpl
@@ -76,6 +77,7 @@ __all__ = [
     "Role",
     "Severity",
     "Span",
+    "cite",
     "export",
     "from_dict",
     "hookimpl",
@@ -90,6 +92,7 @@ __all__ = [
 # What reads and writes is loaded when it is first asked for: whoever wants the model alone does not wait for it.
 _LOADED_ON_DEMAND = {
     "Exporter": "hookspecs",
+    "cite": "citation",
     "export": "exporting",
     "from_dict": "interchange",
     "hookimpl": "hookspecs",

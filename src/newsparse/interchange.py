@@ -13,6 +13,7 @@ from typing import Any
 
 import attrs
 
+from newsparse.citation import cite
 from newsparse.dates import PartialDate
 from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.model import (
@@ -53,7 +54,7 @@ def to_dict(issue: Issue, *, provenance: bool = True) -> dict[str, Any]:
         "edition": issue.edition,
         "language": issue.language,
         "pages": [_page(index, page, provenance) for index, page in enumerate(issue.pages)],
-        "articles": [_article(article) for article in issue.articles],
+        "articles": [_article(article, issue) for article in issue.articles],
         "furniture": [
             {"kind": element.role.value, "page": index, "text": element.text}
             for index, page in enumerate(issue.pages)
@@ -82,7 +83,7 @@ def _page(index: int, page: Page, provenance: bool) -> dict[str, Any]:
     return data | {"language": page.language, "text": page.text, "boxes": boxes}
 
 
-def _article(article: Article) -> dict[str, Any]:
+def _article(article: Article, issue: Issue) -> dict[str, Any]:
     head, dateline = article.headline, article.dateline
     return {
         "id": article.id,
@@ -97,10 +98,11 @@ def _article(article: Article) -> dict[str, Any]:
         "dateline": dateline and attrs.asdict(dateline, recurse=False) | {"date": dateline.date and str(dateline.date)},
         "contributors": [_contributor(one) for one in article.contributors],
         "body": [{"kind": element.role.value, "text": element.text} for element in article.body],
-        "sidebars": [_article(sidebar) for sidebar in article.sidebars],
+        "sidebars": [_article(sidebar, issue) for sidebar in article.sidebars],
         "continued_from": article.continued_from and attrs.asdict(article.continued_from),
         "continued_on": article.continued_on and attrs.asdict(article.continued_on),
         "joins": [{"from": one.from_page, "to": one.to_page, "reasons": list(one.reasons)} for one in article.joins],
+        "citation": cite(article, issue) or None,
     }
 
 
@@ -159,7 +161,8 @@ def from_dict(data: Mapping[str, Any]) -> Issue:
     """Read what `to_dict` returns, in either form, also after a way through JSON.
 
     Of the form without provenance only what it tells can come back: elements without spans and rule, pages
-    without text, articles without credits. Keys that the form does not know are passed over.
+    without text, articles without credits. Keys that the form does not know are passed over, and so is
+    `citation`, which follows from the rest.
 
     Raises:
         ArgumentError: when the data are not of version 1; the message names the place and what was expected

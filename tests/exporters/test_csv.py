@@ -113,12 +113,16 @@ def article() -> Article:
 
 def test_row_tells_the_article() -> None:
     """One row says of an article what a person looks for, sidebars folded into a column of their own."""
-    pages = (Page(text="", number="2"), Page(text=""))
-    header, row = read(render(CSV, Issue(newspaper="The Quay", pages=pages, articles=(article(),))))
+    pages = Page(text="", number="2", section="News"), Page(text="", section="Harbour"), Page(text="", section="Sport")
+    issue = Issue(newspaper="The Quay", number="88", edition="Late", pages=pages, articles=(article(),))
+    header, row = read(render(CSV, issue))
     assert dict(zip(header, row, strict=True)) == {
         "newspaper": "The Quay",
         "date": "",
+        "issue_number": "88",
+        "edition": "Late",
         "pages": "2",
+        "section": "News, Harbour",
         "id": "p1a1",
         "language": "en",
         "label": "Harbour",
@@ -135,6 +139,7 @@ def test_row_tells_the_article() -> None:
         "sidebars": "In brief\n\nShort.\n\nIn brief\n\nShort.\n\nIn brief\n\nShort.",
         "continued_from": "1",
         "continued_on": "?",
+        "citation": "Ann Lee. “Bridge opens”. The Quay, Late, no. 88, p. 2.",
     }
 
 

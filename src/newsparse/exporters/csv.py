@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from newsparse.citation import cite, printed_pages
 from newsparse.errors import ArgumentError
 from newsparse.hookspecs import Exporter
 from newsparse.model import Article, Element, Issue, Jump
@@ -16,7 +17,10 @@ from newsparse.model import Article, Element, Issue, Jump
 COLUMNS = (
     "newspaper",
     "date",
+    "issue_number",
+    "edition",
     "pages",
+    "section",
     "id",
     "language",
     "label",
@@ -33,6 +37,7 @@ COLUMNS = (
     "sidebars",
     "continued_from",
     "continued_on",
+    "citation",
 )
 
 _APOSTROPHE = "'"
@@ -73,13 +78,15 @@ def write(issue: Issue, stream: BinaryIO, *, delimiter: str = ",", bom: bool = F
 
 def rows(issue: Issue) -> Iterator[tuple[str, ...]]:
     """Give the cells of each article in the order of `COLUMNS`, as they are before anything is guarded."""
-    numbers = dict(enumerate(page.number for page in issue.pages))
     for article in issue.articles:
         head, dateline = article.headline, article.dateline
         yield (
             issue.newspaper or "",
             str(issue.date or ""),
-            ", ".join(filter(None, map(numbers.get, article.pages))),
+            issue.number or "",
+            issue.edition or "",
+            ", ".join(printed_pages(article, issue)),
+            ", ".join(_sections(article, issue)),
             article.id,
             article.language,
             _text(article.label),
@@ -96,6 +103,7 @@ def rows(issue: Issue) -> Iterator[tuple[str, ...]]:
             "\n\n".join(_whole(sidebar) for sidebar in article.sidebars),
             _jump(article.continued_from),
             _jump(article.continued_on),
+            cite(article, issue),
         )
 
 
@@ -110,6 +118,12 @@ def _guarded(cell: str) -> str:
 
 def _text(element: Element | None) -> str:
     return element.text if element else ""
+
+
+def _sections(article: Article, issue: Issue) -> tuple[str, ...]:
+    """The sections of the pages an article stands on, each once."""
+    pages = (issue.pages[index] for index in article.pages if index in range(len(issue.pages)))
+    return tuple(dict.fromkeys(page.section for page in pages if page.section))
 
 
 def _contributors(article: Article) -> str:
