@@ -24,6 +24,23 @@ def newsparse_exporters():
     return [Exporter(name={name!r}, suffix=".x", media_type="text/x", description="", write=write)]
 """
 
+#: A plugin that reads every letter as a page, and refuses digits; to be filled with the format's name.
+READS = """
+from newsparse.errors import ReadError
+from newsparse.hookspecs import Reader, hookimpl
+from newsparse.model import Page
+
+def read(data):
+    for letter in data.decode():
+        if letter.isdigit():
+            raise ReadError("line 1: a digit; write it out")
+        yield Page(text=letter)
+
+@hookimpl
+def newsparse_readers():
+    return [Reader(name={name!r}, suffixes=(".ltr",), description="", recognises=lambda head: True, read=read)]
+"""
+
 #: A plugin that offers the profiles in some files beside it; to be filled with their names.
 OFFERS_PROFILES = """
 from pathlib import Path

@@ -117,6 +117,37 @@ def test_a_terminal_gets_colour_and_lines_that_fit(page: str) -> None:
     assert "\x1b[1m云州春耕全面展开\x1b[0m" in shown
 
 
+def test_the_format_of_pages_is_named(page: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """--from names a reader for all pages, `newsparse readers` lists them."""
+    for command in ("read", "explain"):
+        assert run([command, page, "--from", "text", "-q"]) == 0
+        assert "云州春耕全面展开" in capfd.readouterr().out
+        assert run([command, page, "--from", "txt"]) == 2
+        assert capfd.readouterr().err.startswith("newsparse: unknown reader 'txt': did you mean 'text'?")
+    assert run(["readers"]) == 0
+    rows = capfd.readouterr().out.splitlines()
+    assert rows[0].split() == ["name", "suffixes", "what", "it", "reads"]
+    assert rows[-1].startswith("text")
+
+
+def test_standard_input_is_a_page(page: str) -> None:
+    """A hyphen reads what is piped in, and a broken pipe of bytes is one line of error."""
+    for command in ("read", "explain"):
+        done = subprocess.run(
+            [sys.executable, "-m", "newsparse", command, "-", "--from", "text"],
+            input=Path(page).read_bytes(),
+            capture_output=True,
+            timeout=60,
+        )
+        assert done.returncode == 0
+        assert "云州春耕全面展开" in done.stdout.decode()
+        assert done.stderr.decode().startswith("text (page 1):3:")
+    words = [sys.executable, "-m", "newsparse", "read", "-"]
+    done = subprocess.run(words, input=b"\x7fELF\x02", capture_output=True, timeout=60)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr == b"newsparse: standard input: is a program; name the pages of a newspaper\n"
+
+
 def test_the_suffix_chooses_the_format(page: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """-o writes the format of its suffix and says where; options of the format are typed."""
     target = tmp_path / "Issue.JSON"

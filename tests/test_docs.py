@@ -29,6 +29,7 @@ from newsparse.model import ContributorRole, Role
 from newsparse.options import options_of
 from newsparse.plugins import load
 from newsparse.profile import OPENINGS, PLACES, Rule
+from newsparse.readers import newsparse_readers
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "newsparse"
@@ -173,6 +174,13 @@ def test_exporter_fields_are_documented() -> None:
     """Each field of an exporter stands in the table under the hook."""
     told = section("docs/exporters.md", "newsparse_exporters")
     assert first_cells(told) == list(inspect.signature(newsparse.Exporter).parameters)
+
+
+def test_readers_are_documented() -> None:
+    """Each format has a heading under which its suffixes stand; each field of a reader stands in a table."""
+    for reader in newsparse_readers():
+        assert set(reader.suffixes) <= in_code(section("docs/readers.md", reader.name))
+    assert first_cells(text_of("docs/readers.md")) == list(inspect.signature(newsparse.Reader).parameters)
 
 
 def diagnostic_codes() -> set[str]:

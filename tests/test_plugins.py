@@ -11,10 +11,21 @@ from pathlib import Path
 
 import pytest
 
-from made_plugins import GOOD, OFFERS_PROFILES, entry_points_in, install, installed
+from made_plugins import GOOD, OFFERS_PROFILES, READS, entry_points_in, install, installed
 from newsparse.errors import ArgumentError, PluginError
 from newsparse.model import Issue
-from newsparse.plugins import PluginReport, State, exporters, find_exporter, find_profile_file, load, plugins
+from newsparse.plugins import (
+    PluginReport,
+    State,
+    exporters,
+    find_exporter,
+    find_profile_file,
+    find_reader,
+    load,
+    own_readers,
+    plugins,
+    readers,
+)
 
 OWN = ("json", "csv", "epub")
 
@@ -30,11 +41,15 @@ def reports(folder: Path, disabled: tuple[str, ...] = ()) -> dict[str, PluginRep
     return {report.name: report for report in load(entry_points_in(folder), disabled).plugins}
 
 
-def test_own_exporters_are_a_plugin_like_any(folder: Path) -> None:
-    """JSON, CSV and EPUB come through the public hook and are reported first."""
+def test_own_formats_are_a_plugin_like_any(folder: Path) -> None:
+    """They come through the public hooks and are reported first; text is what no other reader knows."""
     found = load([])
     assert tuple(exporter.name for exporter in found.exporters) == OWN
-    assert found.plugins == (PluginReport(name="newsparse", distribution="newsparse", version=None, exporters=OWN),)
+    names = tuple(reader.name for reader in found.readers)
+    assert names == tuple(reader.name for reader in own_readers())
+    assert names[-1] == "text"
+    report = PluginReport(name="newsparse", distribution="newsparse", version=None, exporters=OWN, readers=names)
+    assert found.plugins == (report,)
     assert str(found.plugins[0]) == "plugin 'newsparse' of newsparse"
 
 
@@ -126,12 +141,57 @@ FAULTS = {
         None,
         "option 'loud' of exporter 'shout' is typed 'list'",
     ),
+    "no-reader": (
+        "from newsparse.hookspecs import hookimpl\n@hookimpl\ndef newsparse_readers(): return ['letters']",
+        None,
+        "it offers 'letters', which is no newsparse.Reader",
+    ),
+    "bad-reader-name": (
+        READS.format(name="Letters"),
+        None,
+        "its reader has the name 'Letters': must match",
+    ),
+    "bad-reader-suffix": (
+        READS.format(name="letters").replace('(".ltr",)', '".ltr"'),
+        None,
+        "its reader 'letters' has the suffix '.': must match",
+    ),
+    "own-reader-name": (
+        READS.format(name="text"),
+        None,
+        "plugin 'faulty' of dist-of-faulty 1.5 offers the reader 'text', which is newsparse's own",
+    ),
     "own-name": (
         GOOD.format(name="json"),
         None,
         "plugin 'faulty' of dist-of-faulty 1.5 offers the exporter 'json', which is newsparse's own",
     ),
 }
+
+
+def test_readers_are_offered_like_exporters(folder: Path) -> None:
+    """They are listed after newsparse's own, reported, and found by name together with their plugin."""
+    install(folder, "letters", READS.format(name="letters"))
+    report = PluginReport(name="letters", distribution="dist-of-letters", version="1.5", readers=("letters",))
+    reader, plugin = find_reader("letters")
+    assert (reader.suffixes, plugin) == ((".ltr",), report)
+    assert [one.name for one in readers()] == [*(one.name for one in own_readers()), "letters"]
+    assert report in plugins()
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("letter", "unknown reader 'letter': did you mean 'letters'?"),
+        (None, "reader must be the name of a reader, not None: known are: "),
+    ],
+)
+def test_a_reader_that_is_not_there(folder: Path, name: str, message: str) -> None:
+    """The nearest is suggested, as for exporters."""
+    install(folder, "letters", READS.format(name="letters"))
+    with pytest.raises(ArgumentError) as caught:
+        find_reader(name)
+    assert str(caught.value).startswith(message)
 
 
 def test_profiles_are_offered_beside_exporters(folder: Path) -> None:

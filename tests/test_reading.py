@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import codecs
+import io
 import os
 import sys
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from made_plugins import READS, install, installed
+from newsparse.accounting import check_account
 from newsparse.errors import ArgumentError, ReadError
-from newsparse.reading import decoded, read
+from newsparse.model import Span
+from newsparse.readers.text import TEXT as TEXT_READER
+from newsparse.reading import read, read_file
 
 TEXT = (
     "## 东山村喝上了活水\n\n本报东山4月12日讯（记者 何平）渠水漫过田埂，流向远方的稻田。"
@@ -49,35 +52,9 @@ def test_line_ends_are_kept(tmp_path: Path) -> None:
     assert read(page(tmp_path, b"one\r\n\r\ntwo\rthree")).pages[0].text == "one\r\n\r\ntwo\rthree"
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
-)
-def test_byte_order_marks(encoding: str) -> None:
-    """A mark tells the encoding and is no part of the text; without one it is UTF-8."""
-    mark = "\ufeff" if encoding[-2:] in ("le", "be") else ""
-    assert decoded((mark + TEXT).encode(encoding), "02.md") == (TEXT, None)
-
-
-@pytest.mark.parametrize(
-    ("data", "name"),
-    [
-        (codecs.BOM_UTF16_LE + b"a", "UTF-16"),
-        (codecs.BOM_UTF32_LE + b"abc", "UTF-32"),
-        (codecs.BOM_UTF8 + b"a\xff", "UTF-8-SIG"),
-    ],
-)
-def test_a_mark_that_lies(data: bytes, name: str) -> None:
-    """Bytes that are none of what their mark says are an error that says where."""
-    with pytest.raises(ReadError) as caught:
-        decoded(data, "02.md")
-    assert str(caught.value).startswith(f"02.md: begins with the mark of {name}, but byte ")
-    assert str(caught.value).endswith("; convert the file to UTF-8")
-
-
 def test_other_encodings_are_detected(tmp_path: Path) -> None:
     """With charset-normalizer, which the extra `charset` brings."""
     pytest.importorskip("charset_normalizer")
-    assert decoded(TEXT.encode("gb18030"), "02.md") == (TEXT, "gb18030")
     issue = read(page(tmp_path, "桥通了。".encode()), page(tmp_path, TEXT.encode("gb18030"), "b.md"))
     assert issue.articles[-1].headline.main
     (guess,) = [one for one in issue.diagnostics if one.code == "encoding-guessed"]
@@ -85,24 +62,120 @@ def test_other_encodings_are_detected(tmp_path: Path) -> None:
     assert guess.message.startswith("no UTF-8; read as gb18030, which fits best")
 
 
-def test_without_a_detector_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where charset-normalizer is not installed, the line and the extra to install are named."""
-    monkeypatch.setitem(sys.modules, "charset_normalizer", None)
+def test_a_picture_is_no_page(tmp_path: Path) -> None:
+    """A file that no reader knows is told by name, with what to do about it."""
+    picture = page(tmp_path, b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(range(256)), "front page.jpg")
     with pytest.raises(ReadError) as caught:
-        decoded(b"The bridge\n\n" + TEXT.encode("gb18030"), "02.md")
+        read(picture)
     assert str(caught.value) == (
-        "02.md: line 3 is not UTF-8; convert the file, or let its encoding be detected: "
-        "pip install 'newsparse[charset]'"
+        f"{picture}: is a JPEG picture; let an OCR or layout model read it first: "
+        "tesseract 'front page.jpg' 'front page' alto"
     )
 
 
-def test_a_picture_is_no_page(tmp_path: Path) -> None:
-    """Bytes that are text in no encoding are an error that asks."""
-    pytest.importorskip("charset_normalizer")
-    picture = page(tmp_path, b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+def test_standard_input(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A hyphen is what is piped in; its page has no file to name, and beside files it keeps its place."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    issue = read(page(tmp_path, b"The bridge is open.", "01.txt"), "-")
+    assert [one.source for one in issue.pages] == ["01.txt", None]
+    assert issue.pages[1].text == TEXT
+
+
+def test_faults_of_standard_input_name_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is no file to name."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"%PDF-1.7")))
     with pytest.raises(ReadError) as caught:
-        read(picture)
-    assert str(caught.value) == (f"{picture}: line 1 is not UTF-8, and no other encoding fits; is it a text file?")
+        read("-")
+    assert str(caught.value) == "standard input: is a PDF; turn it into text first: pdftotext -layout page"
+
+
+def test_a_reader_that_is_named_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plugin's is asked where it is named, and nowhere else, whatever it would recognise."""
+    with installed(tmp_path, monkeypatch):
+        install(tmp_path, "letters", READS.format(name="letters"))
+        file = page(tmp_path, b"ab", "a.ltr")
+        assert [one.text for one in read(file).pages] == ["ab"]
+        assert [(one.text, one.source) for one in read(file, reader="letters").pages] == [
+            ("a", file.name),
+            ("b", file.name),
+        ]
+        with pytest.raises(ReadError) as caught:
+            read(page(tmp_path, b"a1"), reader="letters")
+        assert str(caught.value) == f"{tmp_path / '02.md'}: line 1: a digit; write it out"
+        with pytest.raises(ArgumentError, match=r"^unknown reader 'lettres': did you mean 'letters'\?"):
+            read(file, reader="lettres")
+
+
+FAULTS = {
+    "def read(data): 1 / 0": "ZeroDivisionError: division by zero",
+    "def read(data): return ['a']": "TypeError: it yields 'a', which is neither a Page nor a Diagnostic",
+    "def read(data): return []": "ValueError: it yields no page",
+    "def read(data): return [Page(text='ab', boxes=(Box(1, 3, 0, 0, 1, 1),))]": "ValueError: page 0 has a box outside",
+    "def read(data): return [Page(text='ab'), odd]": "ValueError: it yields a diagnostic of a page that is not there",
+}
+FAULTS |= {
+    f"def read(data): return [Page(text='a b c\\nd', furniture=({pieces},))]": (
+        "ValueError: page 0 has furniture that is no line of its own in its text"
+    )
+    for pieces in (
+        "Element(Role.FOLIO, 'b', (), '')",
+        "Element(Role.FOLIO, 'b', (Span(1, 2, 3),), '')",
+        "Element(Role.FOLIO, 'x', (Span(0, 2, 3),), '')",
+        "Element(Role.FOLIO, ' b', (Span(0, 1, 3),), '')",
+        "Element(Role.FOLIO, 'c\\nd', (Span(0, 4, 7),), '')",
+        "Element(Role.FOLIO, '', (Span(0, 9, 9),), '')",
+        "Element(Role.HEADLINE, 'b', (Span(0, 2, 3),), '')",
+        "Element(Role.FOLIO, 'b c', (Span(0, 2, 5),), ''), Element(Role.FOLIO, 'c', (Span(0, 4, 5),), '')",
+    )
+}
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_a_reader_at_fault_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """So is its plugin, with what it did."""
+    module = (
+        READS.format(name="letters").replace("def read(data):", "def unused(data):")
+        + f"""
+from newsparse import Box, Diagnostic, Element, Role, Severity, Span
+odd = Diagnostic(code="odd", severity=Severity.NOTE, message="", page=1, line=1, column=1)
+{code}
+"""
+    )
+    with installed(tmp_path, monkeypatch):
+        install(tmp_path, "letters", module)
+        with pytest.raises(ReadError) as caught:
+            read(page(tmp_path, b"a"), reader="letters")
+    message = f"{tmp_path / '02.md'}: reader 'letters' (plugin 'letters' of dist-of-letters 1.5) failed: {FAULTS[code]}"
+    assert str(caught.value).startswith(message)
+
+
+def test_places_count_all_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader counts the pages of its file; in the issue furniture and diagnostics stand on their page."""
+    module = (
+        READS.format(name="letters")
+        + """
+from newsparse import Diagnostic, Element, Role, Severity, Span
+def read(data):
+    for index, text in enumerate(data.decode().split(",")):
+        yield Page(text=text, furniture=(Element(Role.FOLIO, text[0], (Span(index, 0, 1),), "letters"),))
+        yield Diagnostic(code="odd", severity=Severity.NOTE, message=text, page=index, line=1, column=1)
+"""
+    )
+    with installed(tmp_path, monkeypatch):
+        install(tmp_path, "letters", module)
+        issue = read(page(tmp_path, b"a b,c d", "1"), page(tmp_path, b"e f,g h", "2"), reader="letters")
+    folios = [next(one for one in page.furniture if one.rule == "letters") for page in issue.pages]
+    assert [(one.text, *one.spans) for one in folios] == [(text, Span(at, 0, 1)) for at, text in enumerate("aceg")]
+    odd = [(one.page, one.message) for one in issue.diagnostics if one.code == "odd"]
+    assert odd == [*enumerate(["a b", "c d", "e f", "g h"])]
+    check_account(issue)
+
+
+def test_newsparse_s_own_reader_at_fault(tmp_path: Path) -> None:
+    """It has no plugin to name."""
+    broken = attrs.evolve(TEXT_READER, read=lambda data: [])
+    with pytest.raises(ReadError, match=r"02\.md: reader 'text' failed: ValueError: it yields no page$"):
+        read_file(page(tmp_path, b""), (broken, None))
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
@@ -168,9 +241,3 @@ def test_arguments_are_looked_at_before_files() -> None:
     """A wrong date is told even where the file is missing too."""
     with pytest.raises(ArgumentError, match=r"^date: "):
         read("none.md", date="2026-02-30")
-
-
-@given(st.text())
-def test_utf8_comes_back_as_it_was(text: str) -> None:
-    """Whatever the text, but for a byte order mark at its beginning."""
-    assert decoded(text.encode(), "02.md") == (text.removeprefix("\ufeff"), None)

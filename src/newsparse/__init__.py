@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from newsparse.citation import cite
     from newsparse.credits import parse_byline, parse_dateline
     from newsparse.exporting import export
-    from newsparse.hookspecs import Exporter, hookimpl
+    from newsparse.hookspecs import Exporter, Reader, hookimpl
     from newsparse.interchange import from_dict, to_dict
     from newsparse.joining import text_of
     from newsparse.parser import parse
@@ -74,6 +74,7 @@ __all__ = [
     "PluginError",
     "ProfileError",
     "ReadError",
+    "Reader",
     "Role",
     "Severity",
     "Span",
@@ -92,6 +93,7 @@ __all__ = [
 # What reads and writes is loaded when it is first asked for: whoever wants the model alone does not wait for it.
 _LOADED_ON_DEMAND = {
     "Exporter": "hookspecs",
+    "Reader": "hookspecs",
     "cite": "citation",
     "export": "exporting",
     "from_dict": "interchange",

@@ -19,7 +19,7 @@ from newsparse.errors import ArgumentError, NewsparseError
 from newsparse.exporting import Option, export, options_of, parse_option
 from newsparse.hookspecs import Exporter
 from newsparse.languages import languages
-from newsparse.plugins import State, exporters, find_exporter, plugins
+from newsparse.plugins import State, exporters, find_exporter, plugins, readers
 from newsparse.reading import read
 from newsparse.terminal import (
     Cell,
@@ -92,6 +92,9 @@ _language = click.option(
 _profile = click.option(
     "--profile", metavar="NAME|FILE", help="A newspaper's own habits: a .toml file, or what a plugin offers."
 )
+_reader = click.option(
+    "--from", "reader", metavar="NAME", help="The format of the pages, see `newsparse readers`; found if left out."
+)
 _quiet = click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
 
 
@@ -99,6 +102,7 @@ _quiet = click.option("-q", "--quiet", is_flag=True, help="Nothing on standard e
 @click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
 @click.option("--to", "target", metavar="FORMAT", help="Write this format; see `newsparse exporters`.")
 @click.option("-o", "--output", metavar="FILE", help="Write there; the suffix tells the format. - is standard output.")
+@_reader
 @_date
 @_language
 @_profile
@@ -109,6 +113,7 @@ def read_pages(
     pages: Sequence[str],
     target: str | None,
     output: str | None,
+    reader: str | None,
     date: str | None,
     language: str | None,
     profile: str | None,
@@ -121,7 +126,7 @@ def read_pages(
     if options and not exporter:
         raise ArgumentError("--option needs a format: add --to FORMAT or -o FILE")
     values = dict(parse_option(exporter, text) for text in options) if exporter else {}
-    issue = read(*pages, date=date, language=language, newspaper=newspaper, profile=profile)
+    issue = read(*pages, date=date, language=language, newspaper=newspaper, profile=profile, reader=reader)
     notes = [*diagnostic_lines(issue)]
     if not exporter:
         _show(issue_lines(issue, _terminal_width() or _PLAIN_WIDTH))
@@ -163,13 +168,16 @@ def _put(exporter: Exporter, data: bytes) -> None:
 
 @commands.command()
 @click.argument("page")
+@_reader
 @_date
 @_language
 @_profile
 @_quiet
-def explain(page: str, date: str | None, language: str | None, profile: str | None, quiet: bool) -> None:
+def explain(
+    page: str, reader: str | None, date: str | None, language: str | None, profile: str | None, quiet: bool
+) -> None:
     """Show a page piece by piece with the reason beside each."""
-    issue = read(page, date=date, language=language, profile=profile)
+    issue = read(page, date=date, language=language, profile=profile, reader=reader)
     _show(explanation_lines(issue, _terminal_width()))
     if not quiet:
         _show(diagnostic_lines(issue), on_stderr=True)
@@ -196,13 +204,21 @@ def _written(option: Option) -> str:
     return f"{option.name}={default.lower() if option.type is bool else default}"
 
 
+@commands.command(name="readers")
+def list_readers() -> None:
+    """List the formats pages can be read from."""
+    rows = [[(head, "dim") for head in ("name", "suffixes", "what it reads")]]
+    rows += [[(one.name, "bold"), (" ".join(one.suffixes), ""), (one.description, "")] for one in readers()]
+    _show(aligned(rows, _terminal_width(), most=_TABLE_LINES))
+
+
 @commands.command(name="plugins")
 def list_plugins() -> None:
     """List the plugins and what became of them."""
     heads = ("name", "distribution", "version", "state", "what it offers, or what to do")
     rows = [[(head, "dim") for head in heads]]
     for one in plugins():
-        last = one.reason or ", ".join((*one.exporters, *one.profiles))
+        last = one.reason or ", ".join((*one.readers, *one.exporters, *one.profiles))
         state = (one.state, _STATE_STYLES[one.state])
         rows.append([(one.name, "bold"), (one.distribution, ""), (one.version or "", ""), state, (last, "")])
     _show(aligned(rows, _terminal_width(), most=_TABLE_LINES))

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import attrs
 import pluggy
 
+from newsparse.diagnostics import Diagnostic
+from newsparse.model import Page
+
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
@@ -32,11 +35,42 @@ class Exporter:
     write: Callable[..., None]
 
 
+@attrs.frozen(kw_only=True)
+class Reader:
+    """One format that pages can be read from."""
+
+    #: The name callers use: `newsparse.read(path, reader="alto")`. Lower-case letters, digits and hyphens.
+    name: str
+    #: Usual ends of file names, dots included: `(".xml", ".alto")`.
+    suffixes: tuple[str, ...]
+    #: One line for people that says what the format is and who writes it.
+    description: str
+    #: `recognises(head)`: whether a file that begins with these bytes, at most 64 KiB of them, is in this format. Asked
+    #: of newsparse's own readers only: a plugin's reads what its caller gives it.
+    recognises: Callable[[bytes], bool]
+    #: `read(data)`: yields the pages of a file, given its bytes. The host sets `source`. In `furniture` and in
+    #: diagnostics, which may be yielded among the pages, `page` counts the pages of this file from 0. It raises
+    #: `ReadError` for bytes that are not in the format, saying the line and what to do; the host names the file.
+    read: Callable[[bytes], Iterable[Page | Diagnostic]]
+
+
+@hookspec
+def newsparse_readers() -> Iterable[Reader]:  # type: ignore[empty-body]
+    """Return the formats this plugin can read.
+
+    Called once per process, when a reader, an exporter or a profile is first looked up by name, never at import.
+
+    Returns:
+        The readers; an empty list where the plugin has none. A name that another plugin has taken is refused,
+        and both are named.
+    """
+
+
 @hookspec
 def newsparse_exporters() -> Iterable[Exporter]:  # type: ignore[empty-body]
     """Return the formats this plugin can write.
 
-    Called once per process, when an exporter is first looked up, never at import.
+    Called once per process, when an exporter, a reader or a profile is first looked up by name, never at import.
 
     Returns:
         The exporters; an empty list where the plugin has none. A name that another plugin has taken is refused,
@@ -48,7 +82,7 @@ def newsparse_exporters() -> Iterable[Exporter]:  # type: ignore[empty-body]
 def newsparse_profiles() -> Iterable[Traversable]:  # type: ignore[empty-body]
     """Return the files of the profiles this plugin brings: a newspaper's own habits, or a language.
 
-    Called once per process, when an exporter or a profile is first looked up by name, never at import.
+    Called once per process, when an exporter, a reader or a profile is first looked up by name, never at import.
 
     Returns:
         The TOML files, each a `pathlib.Path` or a part of `importlib.resources.files`. `harbour-courier.toml` is used

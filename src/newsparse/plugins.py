@@ -1,4 +1,4 @@
-"""What plugins offer: exporters, those that newsparse brings along among them, and profiles of newspapers.
+"""What plugins offer: exporters and readers, those that newsparse brings along among them, and profiles of newspapers.
 
 A plugin is a distribution with an entry point in the group `newsparse` that names a module (or an object)
 with hooks marked by `newsparse.hookimpl`. Plugins are loaded on first use, one by one; one at fault is
@@ -19,7 +19,7 @@ import pluggy
 
 from newsparse import hookspecs
 from newsparse.errors import ArgumentError, NewsparseError, PluginError, suggestion
-from newsparse.hookspecs import Exporter
+from newsparse.hookspecs import Exporter, Reader
 from newsparse.languages import read_profile
 from newsparse.options import options_of
 
@@ -32,11 +32,13 @@ GROUP = "newsparse"
 #: The environment variable that switches plugins off: names parted by commas, or `all`.
 SWITCH = "NEWSPARSE_DISABLE_PLUGINS"
 
-_OWN = "newsparse.exporters"
+_OWN_READERS = "newsparse.readers"
+_OWN = (_OWN_READERS, "newsparse.exporters")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SUFFIX = re.compile(r"(\.[A-Za-z0-9_-]+)+")
 _FORMS = {
     "name": _NAME,
-    "suffix": re.compile(r"(\.[A-Za-z0-9_-]+)+"),
+    "suffix": _SUFFIX,
     "media_type": re.compile(r"[\w.+-]+/[\w.+-]+"),
 }
 
@@ -63,6 +65,8 @@ class PluginReport:
     state: State = State.OK
     #: Names of the exporters it offers.
     exporters: tuple[str, ...] = ()
+    #: Names of the readers it offers.
+    readers: tuple[str, ...] = ()
     #: Names of the profiles it offers.
     profiles: tuple[str, ...] = ()
     #: Why it does not work and how to switch it off; empty where it works.
@@ -76,6 +80,7 @@ class Kind(StrEnum):
     """What a plugin can offer."""
 
     EXPORTER = "exporter"
+    READER = "reader"
     PROFILE = "profile"
 
 
@@ -83,7 +88,7 @@ class Kind(StrEnum):
 class Registry:
     """What is offered, and the plugins it comes from."""
 
-    #: Each exporter and the file of each profile with its plugin, by kind and name.
+    #: Each exporter, each reader and the file of each profile with its plugin, by kind and name.
     offers: Mapping[tuple[Kind, str], tuple[object, PluginReport]] = {}
     #: Names that two plugins want, each with what to tell who asks for it: newsparse chooses neither.
     contested: Mapping[tuple[Kind, str], str] = {}
@@ -94,6 +99,11 @@ class Registry:
     def exporters(self) -> tuple[Exporter, ...]:
         """The exporters that can be asked for: newsparse's own, then those of plugins."""
         return tuple(self.find(name)[0] for name in self._names(Kind.EXPORTER))
+
+    @property
+    def readers(self) -> tuple[Reader, ...]:
+        """The readers that can be asked for: newsparse's own in the order they are tried, then those of plugins."""
+        return tuple(self.find_reader(name)[0] for name in self._names(Kind.READER))
 
     def find(self, name: str) -> tuple[Exporter, PluginReport]:
         """Return the exporter of that name and the plugin that offers it.
@@ -107,6 +117,19 @@ class Registry:
                 f"format must be the name of an exporter, not {name!r}: {suggestion('', self._names(Kind.EXPORTER))}"
             )
         return cast("tuple[Exporter, PluginReport]", self._find(Kind.EXPORTER, name))
+
+    def find_reader(self, name: str) -> tuple[Reader, PluginReport]:
+        """Return the reader of that name and the plugin that offers it.
+
+        Raises:
+            ArgumentError: when there is none of that name; the nearest is suggested.
+            PluginError: when two plugins want that name.
+        """
+        if not isinstance(name, str):
+            raise ArgumentError(
+                f"reader must be the name of a reader, not {name!r}: {suggestion('', self._names(Kind.READER))}"
+            )
+        return cast("tuple[Reader, PluginReport]", self._find(Kind.READER, name))
 
     def find_profile(self, name: str) -> Traversable:
         """Return the file of the profile of that name.
@@ -151,9 +174,30 @@ def find_profile_file(name: str) -> Traversable:
     return registry().find_profile(name)
 
 
+def find_reader(name: str) -> tuple[Reader, PluginReport]:
+    """Return the reader of that name, newsparse's own or of an installed plugin, and the plugin.
+
+    Raises:
+        ArgumentError: when there is none of that name; the nearest is suggested.
+        PluginError: when two plugins want that name; both are named.
+    """
+    return registry().find_reader(name)
+
+
 def exporters() -> tuple[Exporter, ...]:
     """List the exporters there are: newsparse's own, then those of installed plugins."""
     return registry().exporters
+
+
+def readers() -> tuple[Reader, ...]:
+    """List the readers there are: newsparse's own in the order they are tried, then those of installed plugins."""
+    return registry().readers
+
+
+@functools.cache
+def own_readers() -> tuple[Reader, ...]:
+    """List newsparse's own readers in the order they are tried; no plugin is loaded for them."""
+    return cast("tuple[Reader, ...]", tuple(_offered(_own(_OWN_READERS)).values()))
 
 
 def plugins() -> tuple[PluginReport, ...]:
@@ -171,16 +215,22 @@ def registry() -> Registry:
 
 
 def load(installed: Iterable[EntryPoint], disabled: Container[str] = ()) -> Registry:
-    """Load newsparse's own exporters, then plugins one by one, by distribution; none can stop another.
+    """Load newsparse's own exporters and readers, then plugins one by one, by distribution; none can stop another.
 
     `disabled` holds the names of plugins that shall not even be imported; `all` stands for each of them.
     """
-    from importlib.metadata import EntryPoint
-
-    found = _with(Registry(), EntryPoint(name=GROUP, value=_OWN, group=GROUP), ())
+    offered = {key: offer for module in _OWN for key, offer in _offered(_own(module)).items()}
+    found = _accepted(Registry(), _report(_own(_OWN_READERS)), offered)
     for entry_point in sorted(installed, key=lambda one: (_report(one).distribution, one.name)):
         found = _with(found, entry_point, disabled)
     return found
+
+
+def _own(module: str) -> EntryPoint:
+    """What would lead to newsparse's own formats if they came from a plugin."""
+    from importlib.metadata import EntryPoint
+
+    return EntryPoint(name=GROUP, value=module, group=GROUP)
 
 
 def _with(known: Registry, entry_point: EntryPoint, disabled: Container[str]) -> Registry:
@@ -197,10 +247,14 @@ def _with(known: Registry, entry_point: EntryPoint, disabled: Container[str]) ->
         contested = {key: clash for key, clash in clashes.items() if known.offers[key][1] is not known.plugins[0]}
         known = attrs.evolve(known, contested={**known.contested, **contested})
         return _reported(known, report, State.FAILED, "; ".join(clashes.values()))
+    return _accepted(known, report, offered)
+
+
+def _accepted(known: Registry, report: PluginReport, offered: Mapping[tuple[Kind, str], object]) -> Registry:
+    """Take in what a plugin offers."""
+    names = {one: tuple(name for kind, name in offered if kind is one) for one in Kind}
     report = attrs.evolve(
-        report,
-        exporters=tuple(name for kind, name in offered if kind is Kind.EXPORTER),
-        profiles=tuple(name for kind, name in offered if kind is Kind.PROFILE),
+        report, exporters=names[Kind.EXPORTER], readers=names[Kind.READER], profiles=names[Kind.PROFILE]
     )
     offers = {key: (offer, report) for key, offer in offered.items()}
     return attrs.evolve(known, offers={**known.offers, **offers}, plugins=(*known.plugins, report))
@@ -258,6 +312,9 @@ def _offers(manager: pluggy.PluginManager) -> Iterator[tuple[Kind, str, object]]
     for implementation in manager.hook.newsparse_exporters.get_hookimpls():
         for exporter in map(_checked, cast("Iterable[object]", implementation.function())):
             yield Kind.EXPORTER, exporter.name, exporter
+    for implementation in manager.hook.newsparse_readers.get_hookimpls():
+        for reader in map(_checked_reader, cast("Iterable[object]", implementation.function())):
+            yield Kind.READER, reader.name, reader
     for implementation in manager.hook.newsparse_profiles.get_hookimpls():
         for file in cast("Iterable[Traversable]", implementation.function()):
             yield Kind.PROFILE, _profile_name(file), file
@@ -281,3 +338,14 @@ def _checked(exporter: object) -> Exporter:
             raise PluginError(f"its exporter {exporter.name!r} has the {field} {value!r}: must match {form.pattern}")
     options_of(exporter)
     return exporter
+
+
+def _checked_reader(reader: object) -> Reader:
+    if not isinstance(reader, Reader):
+        raise PluginError(f"it offers {reader!r}, which is no newsparse.Reader")
+    if not _NAME.fullmatch(reader.name):
+        raise PluginError(f"its reader has the name {reader.name!r}: must match {_NAME.pattern}")
+    for suffix in reader.suffixes:
+        if not _SUFFIX.fullmatch(suffix):
+            raise PluginError(f"its reader {reader.name!r} has the suffix {suffix!r}: must match {_SUFFIX.pattern}")
+    return reader

@@ -1,28 +1,39 @@
-"""From files to pages: which bytes are text, and in which encoding."""
+"""From files to pages: the bytes fetched, the reader chosen, what it yields held to what the hook asks of it."""
 
 from __future__ import annotations
 
-import codecs
 import datetime
 import os
-from pathlib import Path
+from collections.abc import Iterable
+from pathlib import Path, PurePath
+from shlex import quote
 
 import attrs
 
-from newsparse.diagnostics import Diagnostic, Severity
+from newsparse.diagnostics import Diagnostic
 from newsparse.errors import ArgumentError, ReadError
-from newsparse.model import Issue, Page
+from newsparse.hookspecs import Reader
+from newsparse.model import FURNITURE_ROLES, Element, Issue, Page, Span
 from newsparse.parser import checked, read_issue
-from newsparse.source import pages_of
+from newsparse.plugins import PluginReport, find_reader, own_readers
+from newsparse.signatures import stranger
+from newsparse.unpacking import unpacked
 
-# Longest first: the mark of UTF-32 little-endian begins with that of UTF-16.
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+#: The path that stands for standard input.
+STANDARD_INPUT = "-"
+
+#: Bytes of a file that readers see to recognise it.
+GLIMPSE = 64 * 1024
+
+
+@attrs.frozen(kw_only=True)
+class FileReading:
+    """What one file holds; in furniture and diagnostics, `page` counts the pages of this file from 0."""
+
+    #: Its pages, in order.
+    pages: tuple[Page, ...]
+    #: What was odd about its bytes.
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def read(
@@ -31,115 +42,145 @@ def read(
     language: str | None = None,
     newspaper: str | None = None,
     profile: str | os.PathLike[str] | None = None,
+    reader: str | None = None,
 ) -> Issue:
-    """Read files of newspaper text into one issue, in the order given.
+    """Read files of newspaper pages into one issue, in the order given.
 
     Args:
-        paths: Text or Markdown files; a form feed in a file begins another page.
+        paths: Files in any format that `newsparse readers` lists, gzipped or not; `-` is standard input.
         date: The day of the issue, as a date or `YYYY-MM-DD`; datelines get their year from it.
         language: BCP 47 tag; found from the text of each page where it is left out.
         newspaper: Name of the newspaper.
         profile: A newspaper's own habits: the path of a file (`harbour-courier.toml`), or the name of a profile that an
             installed plugin offers. It says the language too.
+        reader: Name of the format of all files; found from how each file begins where it is left out. The formats of
+            plugins are read only where they are named.
 
     Returns:
         The issue. What looked odd is in its diagnostics.
 
     Raises:
-        ArgumentError: for a date that is none, a language without a profile, an unknown profile, no path at all.
+        ArgumentError: for a date that is none, a language without a profile, an unknown profile or reader, no path at
+            all.
+        PluginError: when two plugins offer that reader.
         ProfileError: for a profile's file that is not there or not well formed.
-        ReadError: for a file that is missing, a folder, or not text in a known encoding.
+        ReadError: for a file that is missing, a folder, or not in a known format.
     """
     arguments = checked(date, language, newspaper, profile)
+    named = None if reader is None else find_reader(reader)
     if not paths:
         raise ArgumentError("paths: give at least one file to read")
-    pages: list[Page] = []
-    guesses: list[Diagnostic] = []
-    for path in paths:
-        texts, name, guess = _texts(path)
-        if guess:
-            guesses.append(_guess_noted(guess, len(pages)))
-        pages += [Page(text=text, source=name) for text in texts]
-    issue = read_issue(pages, *arguments)
-    found = sorted([*guesses, *issue.diagnostics], key=lambda diagnostic: diagnostic.page)
-    return attrs.evolve(issue, diagnostics=tuple(found)) if guesses else issue
+    whole = put_together([read_file(path, named) for path in paths])
+    issue = read_issue(whole.pages, *arguments)
+    found = sorted([*whole.diagnostics, *issue.diagnostics], key=lambda diagnostic: diagnostic.page)
+    return attrs.evolve(issue, diagnostics=tuple(found)) if whole.diagnostics else issue
 
 
-def _guess_noted(encoding: str, page: int) -> Diagnostic:
-    message = f"no UTF-8; read as {encoding}, which fits best: check a few words, or convert the file to UTF-8"
-    return Diagnostic(code="encoding-guessed", severity=Severity.WARNING, message=message, page=page, line=1, column=1)
-
-
-def _texts(path: str | os.PathLike[str]) -> tuple[list[str], str, str | None]:
-    """The texts of a file's pages, its name, and the encoding where that is a guess."""
-    try:
-        file = Path(path)
-    except TypeError:
-        raise ArgumentError(f"paths: {path!r} is no path; newsparse.parse() takes text") from None
-    text, guess = decoded(_bytes(file), str(file))
-    return pages_of(text), file.name, guess
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        raise ReadError(f"{file}: no such file{_nearest(file)}") from None
-    except IsADirectoryError:
-        raise ReadError(f"{file}: is a folder; name the files in it, as in {file}/*.md") from None
-    except (OSError, ValueError) as fault:  # ValueError: a NUL in the name
-        raise ReadError(f"{file}: cannot be read: {getattr(fault, 'strerror', None) or fault}") from fault
-
-
-def _nearest(file: Path) -> str:
-    from difflib import get_close_matches
-
-    try:
-        names = [one.name for one in file.parent.iterdir()]
-    except OSError:
-        return f"; there is no folder {file.parent} either"
-    close = get_close_matches(file.name, names, n=1)
-    return f"; did you mean {file.parent / close[0]}?" if close else ""
-
-
-def decoded(data: bytes, name: str) -> tuple[str, str | None]:
-    """Turn the bytes of a file into text: by byte order mark, as UTF-8, else as charset-normalizer detects.
-
-    Returns:
-        The text, and the name of its encoding where that was detected and not sure.
+def read_file(path: str | os.PathLike[str], named: tuple[Reader, PluginReport | None] | None = None) -> FileReading:
+    """Read the pages of one file, by the reader that is named or by the first of newsparse's own that recognises it.
 
     Raises:
-        ReadError: naming the file, when no encoding fits.
+        ArgumentError: for what is no path.
+        ReadError: naming the file, the reason and the way out.
     """
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return _strictly(data, encoding, name), None
     try:
-        return data.decode("utf-8"), None
-    except UnicodeDecodeError as fault:
-        return _detected(data, name, fault)
-
-
-def _strictly(data: bytes, encoding: str, name: str) -> str:
+        file = None if path == STANDARD_INPUT else Path(path)
+    except TypeError:
+        raise ArgumentError(f"paths: {path!r} is no path; newsparse.parse() takes text") from None
     try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as fault:
-        raise ReadError(
-            f"{name}: begins with the mark of {encoding.upper()}, but byte {fault.start} is none of it; "
-            "convert the file to UTF-8"
-        ) from fault
+        data = unpacked(file)
+        reader, plugin = named or (_recognising(data[:GLIMPSE], file), None)
+        reading = _run(reader, plugin, data)
+    except ReadError as fault:
+        raise ReadError(f"{file or 'standard input'}: {fault}") from fault.__cause__
+    source = file.name if file else None
+    return attrs.evolve(reading, pages=tuple(attrs.evolve(page, source=source) for page in reading.pages))
 
 
-def _detected(data: bytes, name: str, fault: UnicodeDecodeError) -> tuple[str, str]:
-    line = data.count(b"\n", 0, fault.start) + 1
+def put_together(readings: Iterable[FileReading]) -> FileReading:
+    """Put the pages of several files behind each other; furniture and diagnostics count all pages."""
+    pages: list[Page] = []
+    diagnostics: list[Diagnostic] = []
+    for one in readings:
+        before = len(pages)
+        diagnostics += [attrs.evolve(odd, page=odd.page + before) for odd in one.diagnostics]
+        pages += [_moved(page, before) for page in one.pages] if before else one.pages
+    return FileReading(pages=tuple(pages), diagnostics=tuple(diagnostics))
+
+
+def _moved(page: Page, by: int) -> Page:
+    furniture = [
+        attrs.evolve(one, spans=tuple(Span(span.page + by, span.start, span.end) for span in one.spans))
+        for one in page.furniture
+    ]
+    return attrs.evolve(page, furniture=tuple(furniture))
+
+
+def _recognising(head: bytes, file: PurePath | None) -> Reader:
+    for reader in own_readers():
+        if reader.recognises(head):
+            return reader
+    name, way_out = stranger(head) or ("no newspaper page", "`newsparse readers` lists what is known")
+    path = PurePath(file.name if file else "page")
+    raise ReadError(f"is {name}; {way_out.format(file=quote(str(path)), stem=quote(path.stem))}")
+
+
+def _run(reader: Reader, plugin: PluginReport | None, data: bytes) -> FileReading:
     try:
-        from charset_normalizer import from_bytes
-    except ImportError:
-        raise ReadError(
-            f"{name}: line {line} is not UTF-8; convert the file, or let its encoding be detected: "
-            "pip install 'newsparse[charset]'"
-        ) from fault
-    best = from_bytes(data).best()
-    if best is None:
-        raise ReadError(f"{name}: line {line} is not UTF-8, and no other encoding fits; is it a text file?") from fault
-    return str(best), best.encoding
+        return run_reader(reader, data)
+    except ReadError:
+        raise
+    except Exception as fault:  # a reader may raise whatever it likes
+        whose = f" ({plugin})" if plugin else ""
+        raise ReadError(f"reader {reader.name!r}{whose} failed: {type(fault).__name__}: {fault}") from fault
+
+
+def run_reader(reader: Reader, data: bytes) -> FileReading:
+    """Run a reader on bytes and hold what it yields to what the hook asks of it.
+
+    Raises:
+        ReadError: when the reader refuses the bytes.
+        TypeError: when it yields what is neither a page nor a diagnostic.
+        ValueError: when a page tells of places that are not in its text, or there is no page at all.
+        Exception: whatever else the reader raises.
+    """
+    pages: list[Page] = []
+    diagnostics: list[Diagnostic] = []
+    for one in reader.read(data):
+        if isinstance(one, Page):
+            _check(one, len(pages))
+            pages.append(one)
+        elif isinstance(one, Diagnostic):
+            diagnostics.append(one)
+        else:
+            raise TypeError(f"it yields {one!r}, which is neither a Page nor a Diagnostic")
+    if not pages:
+        raise ValueError("it yields no page")
+    if any(not 0 <= one.page < len(pages) for one in diagnostics):
+        raise ValueError("it yields a diagnostic of a page that is not there")
+    return FileReading(pages=tuple(pages), diagnostics=tuple(diagnostics))
+
+
+def _check(page: Page, index: int) -> None:
+    """Refuse places that are not in the text of a page."""
+    for box in page.boxes:
+        if not 0 <= box.start < box.end <= len(page.text):
+            raise ValueError(f"page {index} has a box outside of its text: {box}")
+    end = 0
+    for element in sorted(page.furniture, key=_start):
+        if not _is_sound(element, page.text, index) or _start(element) < end:
+            raise ValueError(f"page {index} has furniture that is no line of its own in its text: {element}")
+        end = element.spans[0].end
+
+
+def _start(element: Element) -> int:
+    return element.spans[0].start if element.spans else -1
+
+
+def _is_sound(element: Element, text: str, index: int) -> bool:
+    if element.role not in FURNITURE_ROLES or len(element.spans) != 1:
+        return False
+    [span] = element.spans
+    inside = span.page == index and 0 <= span.start < span.end <= len(text)
+    one_line = len(element.text.splitlines()) == 1 and element.text == element.text.strip()
+    return inside and one_line and element.text == text[span.start : span.end]

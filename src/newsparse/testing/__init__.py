@@ -1,9 +1,10 @@
-"""What tests of newsparse and of its plugins need: made-up issues of every shape, checks for exporters and profiles.
+"""What tests of newsparse and of its plugins need: made-up issues, checks for exporters, profiles and readers.
 
 Needs hypothesis, which newsparse itself does not: `pip install hypothesis`.
 """
 
 from newsparse.testing.checks import check_exporter, check_profile
+from newsparse.testing.readers import check_reader
 from newsparse.testing.strategies import (
     articles,
     contributors,
@@ -19,6 +20,7 @@ __all__ = [
     "articles",
     "check_exporter",
     "check_profile",
+    "check_reader",
     "contributors",
     "datelines",
     "elements",

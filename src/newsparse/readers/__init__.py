@@ -1,0 +1,15 @@
+"""The formats that newsparse reads by itself, offered through the same hook as anybody's.
+
+A file is read by the first one that recognises it.
+"""
+
+from __future__ import annotations
+
+from newsparse.hookspecs import Reader, hookimpl
+from newsparse.readers.text import TEXT
+
+
+@hookimpl
+def newsparse_readers() -> tuple[Reader, ...]:
+    """Offer all formats in the order they are tried; text is what no other reader knows."""
+    return (TEXT,)
