@@ -178,6 +178,7 @@ def build_profile(data: Mapping[str, Any], file: str) -> Profile:
             numbers=data["numbers"],
             contributors=_grammar(data["contributors"], patterns),
             evidence=data["evidence"],
+            typeset=data["typeset"],
             rules=tuple(_rule(rule, patterns, data["words"]) for rule in data["rule"]),
             **_form(data["form"]),
         )

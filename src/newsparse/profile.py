@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
+from typing import Any
 
 import attrs
 
@@ -289,6 +290,8 @@ class Profile:
     contributors: ContributorGrammar
     #: Decision → thing seen → weight.
     evidence: Mapping[str, Mapping[str, float]]
+    #: How the language prints what the rules read: `newsparse.testing.typeset` fills these templates in.
+    typeset: Mapping[str, Any]
     #: The rules, in order of trust.
     rules: tuple[Rule, ...]
     #: The rules sorted by the place where they look.

@@ -4,6 +4,8 @@ Needs hypothesis, which newsparse itself does not: `pip install hypothesis`.
 """
 
 from newsparse.testing.checks import check_exporter, check_profile
+from newsparse.testing.printed import printed_issues
+from newsparse.testing.readback import differences
 from newsparse.testing.readers import check_reader
 from newsparse.testing.strategies import (
     articles,
@@ -15,6 +17,7 @@ from newsparse.testing.strategies import (
     partial_dates,
     spans,
 )
+from newsparse.testing.typeset import typeset
 
 __all__ = [
     "articles",
@@ -23,9 +26,12 @@ __all__ = [
     "check_reader",
     "contributors",
     "datelines",
+    "differences",
     "elements",
     "hostile_text",
     "issues",
     "partial_dates",
+    "printed_issues",
     "spans",
+    "typeset",
 ]
