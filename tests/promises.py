@@ -51,6 +51,7 @@ _ENGINE_RULES = frozenset(
         "cut.hyphen",
         "cut.open_word",
         "cut.full_line",
+        "cut.over_furniture",
         "article.page_begins",
         "article.credit",
         "article.jump_line",

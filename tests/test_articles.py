@@ -392,7 +392,7 @@ def test_lines_of_a_contents_box_whose_head_has_a_mark() -> None:
     page = "## In dieser Nummer\n\n2 Streit um den Turm\n\nDer Rat tagt\n\n## Die Mühle\n\n(SDA) Der Rat tagt heute.\n"
     told, furniture = grouped(page, de)
     assert [one.stack[0].text for one in told] == ["Die Mühle"]
-    assert [one.role for one in furniture] == [Role.NOTICE] * 3
+    assert [one.role for one in furniture] == [Role.INDEX] * 3
 
 
 @pytest.mark.parametrize(

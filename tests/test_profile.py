@@ -49,7 +49,7 @@ LOOKS = {
     "line": "fullmatch", "run_in": "match", "opening": "match", "closing": "search", "under_head": "fullmatch",
     "under_tag": "fullmatch", "under_byline": "fullmatch", "under_standfirst": "fullmatch", "under_text": "fullmatch",
     "in_text": "fullmatch",
-    "lead_in": "fullmatch",
+    "lead_in": "fullmatch", "in_box": "fullmatch",
     "head": "fullmatch", "head_end": "fullmatch", "head_begin": "match", "head_break": "search", "inside": "search",
     "role": "search", "affiliation": "search", "separator": "split", "name": "fullmatch",
 }  # fmt: skip

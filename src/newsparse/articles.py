@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsparse.boxes import goes_on_under_box, is_cut_by_furniture, is_line_of_box
 from newsparse.evidence import Evidence
 from newsparse.model import FURNITURE_ROLES, Role
 from newsparse.passages import Passage
@@ -48,8 +49,9 @@ class _Grouping:
         self.in_notice = False
         #: What the pieces of the notice or box being read are.
         self.box = Role.NOTICE
-        #: Whether the head of the notice has a heading mark.
+        #: Whether the head of the notice has a heading mark, and whether anything stands under it yet.
         self.notice_is_marked = False
+        self.notice_has_text = False
         #: The body that plain paragraphs go into; None before the first story and in a notice.
         self.body: list[Passage] | None = None
 
@@ -78,8 +80,16 @@ class _Grouping:
             yield self.story
 
     def _is_line_of_notice(self, passage: Passage) -> bool:
-        """Whether what looks like a head is a line of a notice, whose own head has a mark: a contents box."""
-        return self.in_notice and self.notice_is_marked and not passage.block.level
+        """Whether what looks like a head is a line of a notice: its own head has a mark, or a rule knows such lines."""
+        if not self.in_notice or passage.block.level:
+            return False
+        return self.notice_is_marked or is_line_of_box(passage, self.profile)
+
+    def _is_in_notice(self, passage: Passage) -> bool:
+        """Whether a piece of text under the head of a notice belongs to it, and not to a story."""
+        if passage.opening:
+            return is_line_of_box(passage, self.profile)
+        return not (self.notice_has_text and goes_on_under_box(self.story, passage, self.profile))
 
     def _place(self, passage: Passage, below: int) -> None:
         """Give a passage that is no head to the story it belongs to; `below` is the index of the next."""
@@ -92,10 +102,12 @@ class _Grouping:
             self.ready.append(passage)
         elif passage.role is Role.JUMP_LINE and passage.opening:
             self._jump(passage)
-        elif self.in_notice and not passage.opening:
+        elif self.in_notice and self._is_in_notice(passage):
             self.ready.append(passage.with_role(self.box, passage.rule))
+            self.notice_has_text = True
         else:
-            if reason := self._begun_by_text(passage, below):
+            goes_on = self.in_notice and not passage.opening  # and so in the story above the notice
+            if reason := None if goes_on else self._begun_by_text(passage, below):
                 self._begin([], reason)
             self.in_notice = False
             self._add(self._current(passage), passage)
@@ -106,6 +118,7 @@ class _Grouping:
         self.in_notice = True
         self.box = head.role if head.role in FURNITURE_ROLES else Role.NOTICE
         self.notice_is_marked = head.block.level > 0
+        self.notice_has_text = False
         self.body = None
 
     def _current(self, passage: Passage) -> Story:
@@ -163,17 +176,23 @@ class _Grouping:
             if self.evidence.set_otherwise(passage, stop, self.story):
                 break
             stop += 1
-        return stop - 1 if stop - index > 1 and self.evidence.introduces(stop - 1) else stop
+        if stop - index == 1:
+            return stop
+        is_text = self.evidence.introduces(stop - 1) or is_cut_by_furniture(self.passages, stop, self.profile)
+        return stop - is_text
 
     def _heads(self, stack: Sequence[Passage], stop: int) -> int:
         """Read a stack of heads; the index after it and the paragraph that may belong to it."""
         opens = stack[0].opens
+        is_cut = is_cut_by_furniture(self.passages, stop, self.profile)
+        if is_cut and not self.in_notice:
+            return self._decide(stack, stop)
         if stop < len(self.passages) and self.passages[stop].role is Role.ADVERTISEMENT:
             self.ready += [one.with_role(Role.ADVERTISEMENT, one.rule) for one in stack]
         elif opens == "notice":
             self._open_box(stack[0])
             self.ready += [one.with_role(self.box, one.rule) for one in stack]
-        elif self.in_notice and self.evidence.ends_box(stop):
+        elif self.in_notice and (is_cut or self.evidence.ends_box(stop)):
             self.ready += [one.with_role(self.box, one.rule) for one in stack]
         elif len(stack) == 1 and not stack[0].block.level and self.evidence.is_edge(stop - 1, stop):
             self.ready.append(stack[0].with_role(Role.FOLIO, "folio.between"))

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from newsparse.blocks import Layout
+from newsparse.boxes import is_cut_by_furniture
 from newsparse.columns import in_capitals
 from newsparse.model import FURNITURE_ROLES, Role
 from newsparse.passages import Passage
@@ -93,7 +94,7 @@ class Evidence:
         if stop >= len(self.passages):
             yield "nothing_follows"
         else:
-            yield from self._seen_below(stack[-1], self.passages[stop])
+            yield from self._seen_below(stack[-1], self.passages[stop], stop)
             if self.introduces(stop - 1):
                 yield "introduces"
         if story is not None:
@@ -238,7 +239,7 @@ class Evidence:
         shape = len(kicker.text), kicker.text[-1]
         return any(shape == (len(one.text), one.text[-1]) for one in alike)
 
-    def _seen_below(self, last: Passage, below: Passage) -> Iterator[str]:
+    def _seen_below(self, last: Passage, below: Passage, stop: int) -> Iterator[str]:
         """What the piece right under the last line of a stack tells."""
         if below.role is Role.FOLIO and below.page_number is None:
             yield "folio_follows"
@@ -246,10 +247,13 @@ class Evidence:
             yield "tail_follows"
         if last.block.level:
             return
+        if is_cut_by_furniture(self.passages, stop, self.profile):
+            yield "text_goes_on"  # in the next column
         if any(one.continued_on for one in below.opening):
             yield "jump_follows"
-        if self.layout.sets_in and last.block.indented and self._goes_under(below) and not below.block.indented:
-            yield "text_goes_on"
+        is_set_out = self.layout.sets_in and last.block.indented and not below.block.indented
+        if is_set_out and below.role is _PARAGRAPH and below.block.close:
+            yield "text_goes_on"  # right under it
         apart = last.block.close and not below.block.close
         if apart and below.role is _PARAGRAPH and below.text[:1].islower():
             yield "text_goes_on"  # in the next column
@@ -328,11 +332,6 @@ class Evidence:
 
     def _breaks_off(self, last: Sequence[Passage]) -> bool:
         return any(one.role is _PARAGRAPH and not self.profile.ends_sentence(one.text) for one in last)
-
-    @staticmethod
-    def _goes_under(passage: Passage) -> bool:
-        """Whether a passage is text that stands right under the line above it."""
-        return passage.role is _PARAGRAPH and passage.block.close
 
     def credits_after(self, index: int) -> set[Role]:
         """Roles of the credits between a stack and its first sentence."""

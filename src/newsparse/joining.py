@@ -12,8 +12,11 @@ from newsparse.roles import PLAIN
 from newsparse.seams import HYPHENS, Typesetting, assemble, unwrap
 from newsparse.source import with_plain_line_ends
 
+#: The surest reason for a cut: the next piece begins in a small letter.
+LOWER_CASE = "cut.lower_case"
 _PARAGRAPH = Role.PARAGRAPH
 _STAND_TOGETHER = (Role.SUBHEAD, Role.VERSE)  # lines of them right under each other are one piece
+_APART = 6  # characters: more than blank lines are, so that furniture stands between
 _STANDS_INSIDE = (Role.CAPTION, Role.CREDIT)  # between the halves of a paragraph, and belongs to neither
 
 
@@ -42,7 +45,7 @@ def read_body(passages: Iterable[Passage], page: int, profile: Profile) -> list[
     return [_element(piece, page, profile) for piece in pieces]
 
 
-def cut_between(before: Passage, after: Passage, profile: Profile) -> str | None:
+def cut_between(before: Passage, after: Passage, profile: Profile, *, over_furniture: bool = False) -> str | None:
     """Why two paragraphs are one, cut by a column end; None where they are two."""
     text = before.text
     if profile.ends_sentence(text) or after.opening or before.closing or after.block.indented:
@@ -50,13 +53,15 @@ def cut_between(before: Passage, after: Passage, profile: Profile) -> str | None
     if profile.open_sentence_is_cut:
         return "cut.open_sentence"
     if after.text[0].islower():
-        return "cut.lower_case"
+        return LOWER_CASE
     if text[-1] in HYPHENS:
         return "cut.hyphen"
     if text[-1] == "," or profile.ends_open(text):
         return "cut.open_word"
     if before.block.runs_out and before.rule == after.rule == PLAIN:
         return "cut.full_line"
+    if (over_furniture or after.start - before.end > _APART) and text[-1].isalnum() and after.rule == PLAIN:
+        return "cut.over_furniture"
     return None
 
 

@@ -16,7 +16,7 @@ from newsparse.seams import Typesetting
 #: somewhere within a piece; a line of a head, a head with something at its end or beginning, or between
 #: its parts; the last line of a stack before the first paragraph, one right under a tagged head, under a byline,
 #: between a standfirst and the text; the last line under a tagged head or a byline before the text;
-#: a short piece under the last paragraph of a story.
+#: a short piece under the last paragraph of a story; a line within a box, that begins no story.
 PLACES = (
     "line",
     "opening",
@@ -34,6 +34,7 @@ PLACES = (
     "under_text",
     "in_text",
     "lead_in",
+    "in_box",
 )
 #: What a piece can open besides being what its role says.
 OPENINGS = ("article", "sidebar", "summary", "notice")

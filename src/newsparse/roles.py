@@ -21,6 +21,8 @@ from newsparse.profile import Profile, Rule
 
 #: Id of the rule for a paragraph that no other rule knows: no credits in it, no heading mark before it.
 PLAIN = "paragraph"
+#: Id of the rule for a short piece without a heading mark that looks like a head.
+SHORT = "head.short"
 
 _OTHER_SCRIPTS = "\u1100"  # from Hangul on
 _LETTER = re.compile(r"[^\W_]")
@@ -46,10 +48,10 @@ _CLOSED = (Role.PARAGRAPH, "paragraph.closed")
 _PROSE = (Role.PARAGRAPH, PLAIN)
 _MARKED_PROSE = (Role.PARAGRAPH, "paragraph.marked")
 _MARKED = (Role.HEADLINE, "head.marked")
-_SHORT = (Role.HEADLINE, "head.short")
+_SHORT = (Role.HEADLINE, SHORT)
 _NOISE = (Role.OTHER, "noise")
 _CAPITALS = (Role.HEADLINE, "head.capitals")
-_UNKNOWN = (PLAIN, "paragraph.closed", "head.short")  # rules of passages that form alone has told
+_UNKNOWN = (PLAIN, "paragraph.closed", SHORT)  # rules of passages that form alone has told
 _HEADLINE = Role.HEADLINE
 _HEADS = (Role.HEADLINE, Role.MARK)  # a day in brackets under the head of an address among them
 _PARAGRAPH = Role.PARAGRAPH
@@ -58,7 +60,7 @@ _LIST_ITEM = Role.LIST_ITEM
 _AUTHOR = ContributorRole.AUTHOR
 _BEGINS_TEXT = (Role.PARAGRAPH, Role.CAPTION, Role.FOLIO, Role.MARK, Role.SUBHEAD, Role.OTHER)
 _ENDS_TEXT = FURNITURE_ROLES | {Role.HEADLINE, Role.BYLINE, Role.JUMP_LINE}
-_SHORT_FORMS = (PLAIN, _SHORT[1], "head.capitals")
+_SHORT_FORMS = (PLAIN, SHORT, "head.capitals")
 _OVER_SIGNATURE = (Role.PARAGRAPH, Role.JUMP_LINE)
 _LONGEST_SIGNATURE = 60  # characters: two names
 _MOST_CREDITS = 3  # at one end of a piece: dateline, byline, agency

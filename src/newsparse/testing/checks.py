@@ -90,7 +90,7 @@ def rule_faults(rule: Rule, profile: Profile) -> Iterator[str]:
 
 def _rules_that_read(text: str, rule: Rule, profile: Profile) -> set[str]:
     """Ids of the rules that know something in a text: heads by their pattern, pieces by reading them."""
-    if rule.place in ("head", "head_end", "head_begin", "head_break", "inside"):
+    if rule.place in ("head", "head_end", "head_begin", "head_break", "inside", "in_box"):
         return {rule.id} if _found(text, rule) else set()
     if rule.place in ("under_head", "under_tag"):
         text = f"## {_head_over(rule, profile)}\n\n{text}\n\nToday the bridge was opened to all."

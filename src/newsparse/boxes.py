@@ -1,0 +1,60 @@
+"""What belongs to a box, and how a sentence goes on over furniture that stands in the middle of it.
+
+A column may end within a sentence, and a weather box, a notice or a folio stand there before the next one goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.joining import LOWER_CASE, cut_between
+from newsparse.model import FURNITURE_ROLES, Role
+from newsparse.passages import Passage
+from newsparse.profile import Profile
+from newsparse.roles import SHORT
+from newsparse.stories import PICTURE, Story, open_part
+
+_PICTURES = 6  # captions and credits together, more than which hardly stand between the halves of a sentence
+_LONGEST = 12  # passages of furniture in the middle of a sentence
+_PARAGRAPH = Role.PARAGRAPH
+
+
+def is_line_of_box(passage: Passage, profile: Profile) -> bool:
+    """Whether a rule knows a piece as one of a box, which begins no story: a town and its temperatures."""
+    return bool(profile.rules_at["in_box"].whole(passage.block.text))
+
+
+def goes_on_under_box(story: Story | None, passage: Passage, profile: Profile) -> bool:
+    """Whether the sentence of a story that a box stands in the middle of goes on in this passage under it."""
+    if story is None or story.continued_on or passage.role is not _PARAGRAPH:
+        return False
+    above = [one for one in open_part(story).body[-_PICTURES:] if one.role not in PICTURE][-1:]
+    if not above or above[0].role is not _PARAGRAPH:
+        return False
+    reason = cut_between(above[0], passage, profile, over_furniture=True)
+    return reason == LOWER_CASE or (reason is not None and not is_line_of_box(passage, profile))
+
+
+def is_cut_by_furniture(passages: Sequence[Passage], stop: int, profile: Profile) -> bool:
+    """Whether the line above `stop` is no head but text: furniture stands under it, and under that its other half."""
+    line, below = passages[stop - 1], stop
+    if line.block.level or line.rule != SHORT:
+        return False
+    while below < min(stop + _LONGEST, len(passages)) and _is_furniture(passages, below, stop, profile):
+        below += 1
+    if below == stop or below == len(passages):
+        return False
+    text = passages[below]
+    if text.role is not _PARAGRAPH or text.opening:
+        return False
+    return text.text[0].islower() or len(line.text) > profile.longest_label
+
+
+def _is_furniture(passages: Sequence[Passage], index: int, first: int, profile: Profile) -> bool:
+    """Whether a passage is furniture, or stands in a box: right under its head, or as a line that rules know."""
+    passage = passages[index]
+    if passage.role in FURNITURE_ROLES or passage.opens == "notice":
+        return True
+    if index == first or passage.block.level:
+        return False
+    return passages[index - 1].opens == "notice" or (not passage.opening and is_line_of_box(passage, profile))
