@@ -285,7 +285,7 @@ def test_a_new_plugin_does_not_change_what_a_suffix_means(
         ),
         (["read", "{page}", "--to", "json", "--option", "ident=0"], 2, "did you mean 'indent'?"),
         (["read", "{page}", "--to", "json", "--option", "indent=x"], 2, "must be int, not 'x'"),
-        (["explain", "{folder}"], 1, "{folder}: is a folder"),
+        (["explain", "{folder}/none"], 1, "{folder}/none: no such file"),
         (["read", "{folder}/03.md"], 1, "{folder}/03.md: no such file; did you mean {folder}/02.md?"),
         (["read", "{page}", "-o", "{folder}/none/a.json"], 2, "there is no folder '{folder}/none'"),
         (["read", "{page}", "--to", "json", "-o", "{folder}"], 2, "cannot write '{folder}'"),

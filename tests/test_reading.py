@@ -14,9 +14,10 @@ import pytest
 from made_plugins import READS, install, installed
 from newsparse.accounting import check_account
 from newsparse.errors import ArgumentError, ReadError
+from newsparse.gathering import read
 from newsparse.model import Span
 from newsparse.readers.text import TEXT as TEXT_READER
-from newsparse.reading import read, read_file
+from newsparse.reading import read_file
 
 TEXT = (
     "## 东山村喝上了活水\n\n本报东山4月12日讯（记者 何平）渠水漫过田埂，流向远方的稻田。"
@@ -203,7 +204,7 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 def test_a_folder_is_no_page(tmp_path: Path) -> None:
     """The message says how its files are named."""
     with pytest.raises(ReadError) as caught:
-        read(tmp_path)
+        read_file(tmp_path)
     assert str(caught.value) == f"{tmp_path}: is a folder; name the files in it, as in {tmp_path}/*.md"
 
 
@@ -225,7 +226,7 @@ def test_a_path_that_cannot_be(name: str, reason: str) -> None:
 
 def test_no_path_at_all() -> None:
     """Reading nothing cannot be meant."""
-    with pytest.raises(ArgumentError, match=r"^paths: give at least one file to read$"):
+    with pytest.raises(ArgumentError, match=r"^paths: give at least one file or folder to read$"):
         read()
 
 

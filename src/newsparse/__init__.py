@@ -45,11 +45,11 @@ if TYPE_CHECKING:
     from newsparse.citation import cite
     from newsparse.credits import parse_byline, parse_dateline
     from newsparse.exporting import export
+    from newsparse.gathering import read
     from newsparse.hookspecs import Exporter, Reader, hookimpl
     from newsparse.interchange import from_dict, to_dict
     from newsparse.joining import text_of
     from newsparse.parser import parse
-    from newsparse.reading import read
 
 __version__ = "0.1.0"
 
@@ -101,7 +101,7 @@ _LOADED_ON_DEMAND = {
     "parse": "parser",
     "parse_byline": "credits",
     "parse_dateline": "credits",
-    "read": "reading",
+    "read": "gathering",
     "text_of": "joining",
     "to_dict": "interchange",
 }

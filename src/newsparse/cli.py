@@ -17,10 +17,10 @@ from rich.text import Text
 from newsparse import __version__
 from newsparse.errors import ArgumentError, NewsparseError
 from newsparse.exporting import Option, export, options_of, parse_option
+from newsparse.gathering import read
 from newsparse.hookspecs import Exporter
 from newsparse.languages import languages
 from newsparse.plugins import State, exporters, find_exporter, plugins, readers
-from newsparse.reading import read
 from newsparse.terminal import (
     Cell,
     aligned,

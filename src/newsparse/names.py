@@ -55,6 +55,10 @@ class Named:
     newspaper: str | None = None
 
 
+#: What a name says that says nothing.
+SAYS_NOTHING = Named()
+
+
 def natural(path: str) -> tuple[object, ...]:
     """Make the key by which people sort: numbers by their value, full-width digits and ideographs too, case left out.
 
@@ -62,7 +66,7 @@ def natural(path: str) -> tuple[object, ...]:
         path: A path with `/` between its parts, without the suffix.
     """
     parts = _plain(path).casefold().split("/")
-    return (*(tuple(_sortable(part)) for part in parts), path)
+    return tuple(tuple(_sortable(part)) for part in parts), path
 
 
 def _plain(text: str) -> str:
@@ -129,6 +133,12 @@ def _day(text: str) -> tuple[int, int, datetime.date | None]:
     return found[-1] if found else (0, 0, None)
 
 
+def day_as_written(path: str) -> str:
+    """The text in which a path names its day; empty where it names none."""
+    start, end, _ = _day(path)
+    return path[start:end]
+
+
 def _date(found: re.Match[str]) -> datetime.date | None:
     try:
         return datetime.date(int(found["year"]), int(found["month"]), int(found["day"]))
@@ -149,6 +159,12 @@ def _is(kind: str, word: str, *, ends: bool) -> bool:
     word = word.casefold()
     sides = (one for one in _words(kind) if not one.isascii())
     return word in _words(kind) or any(word.endswith(one) if ends else word.startswith(one) for one in sides)
+
+
+def without_ending(stem: str) -> str:
+    """Take away what layout models add to the name of a page's file: `01_content_list` is of the page `01`."""
+    endings = (ending for ending in _words("made_beside") if stem.endswith(ending))
+    return stem.removesuffix(max(endings, key=len, default=""))
 
 
 @attrs.frozen
@@ -247,10 +263,13 @@ def name_pattern(pattern: str | None) -> re.Pattern[str] | None:
     return compiled
 
 
-def matched(path: str, pattern: re.Pattern[str]) -> Named | None:
+def matched(path: str, pattern: re.Pattern[str], own: Named) -> Named | None:
     """Read what a caller's pattern finds in a path, suffix included; None where it finds nothing.
 
-    What the pattern has no group for is read from the name as without it.
+    Args:
+        path: The path with `/` between its parts.
+        pattern: What `name_pattern` compiled.
+        own: What the name says by itself; it stands where the pattern has no group.
 
     Raises:
         ArgumentError: for a group whose text is no day.
@@ -259,7 +278,6 @@ def matched(path: str, pattern: re.Pattern[str]) -> Named | None:
     if not found:
         return None
     told = found.groupdict()
-    own = named(path.rpartition(".")[0] or path)
     says_page, says_day = bool({"page", "section"} & told.keys()), bool({"date", "year"} & told.keys())
     return Named(
         page=_told_page(told.get("page")) if says_page else own.page,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from newsparse.assembly import read_page
@@ -13,7 +13,11 @@ from newsparse.datelines import with_whole_dates
 from newsparse.errors import ArgumentError
 from newsparse.languages import find_profile, read_profile
 from newsparse.model import Issue, Page
+from newsparse.names import SAYS_NOTHING, Named
 from newsparse.profile import Profile
+
+#: Told how far the work is: `files` or `pages`, how many are read, how many there are.
+Progress = Callable[[str, int, int], None]
 
 
 def parse(
@@ -50,10 +54,29 @@ def parse(
 
 
 def read_issue(
-    pages: Iterable[Page], date: datetime.date | None, profile: Profile | None, newspaper: str | None
+    pages: Sequence[Page],
+    date: datetime.date | None,
+    profile: Profile | None,
+    newspaper: str | None,
+    named: Named = SAYS_NOTHING,
+    progress: Progress | None = None,
 ) -> Issue:
-    """Read pages whose text is known; `profile` is that of all pages, or None to find that of each story."""
-    read = [read_page(index, page, profile) for index, page in enumerate(pages)]
+    """Read pages whose text is known.
+
+    Args:
+        pages: The pages, each with what is known of it already.
+        date: The day that the caller gives.
+        profile: That of all pages, or None to find that of each story.
+        newspaper: The name that the caller gives.
+        named: What the names of the files say, where nothing else does.
+        progress: Told of each page that has been read.
+    """
+    date, newspaper = date or named.date, newspaper or named.newspaper
+    read = []
+    for index, page in enumerate(pages):
+        read.append(read_page(index, page, profile))
+        if progress:
+            progress("pages", index + 1, len(pages))
     articles = [article for one in read for article in one.articles]
     if date:
         articles = [with_whole_dates(article, date) for article in articles]

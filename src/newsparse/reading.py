@@ -1,8 +1,7 @@
-"""From files to pages: the bytes fetched, the reader chosen, what it yields held to what the hook asks of it."""
+"""From a file to pages: the bytes fetched, the reader chosen, what it yields held to what the hook asks of it."""
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Iterable
 from pathlib import Path, PurePath
@@ -13,10 +12,9 @@ import attrs
 from newsparse.diagnostics import Diagnostic
 from newsparse.errors import ArgumentError, ReadError
 from newsparse.hookspecs import Reader
-from newsparse.model import FURNITURE_ROLES, Element, Issue, Page, Span
-from newsparse.parser import checked, read_issue
-from newsparse.plugins import PluginReport, find_reader, own_readers
-from newsparse.signatures import stranger
+from newsparse.model import FURNITURE_ROLES, Element, Page, Span
+from newsparse.plugins import PluginReport, own_readers
+from newsparse.signatures import NoPage, stranger
 from newsparse.unpacking import unpacked
 
 #: The path that stands for standard input.
@@ -36,46 +34,6 @@ class FileReading:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read(
-    *paths: str | os.PathLike[str],
-    date: datetime.date | str | None = None,
-    language: str | None = None,
-    newspaper: str | None = None,
-    profile: str | os.PathLike[str] | None = None,
-    reader: str | None = None,
-) -> Issue:
-    """Read files of newspaper pages into one issue, in the order given.
-
-    Args:
-        paths: Files in any format that `newsparse readers` lists, gzipped or not; `-` is standard input.
-        date: The day of the issue, as a date or `YYYY-MM-DD`; datelines get their year from it.
-        language: BCP 47 tag; found from the text of each page where it is left out.
-        newspaper: Name of the newspaper.
-        profile: A newspaper's own habits: the path of a file (`harbour-courier.toml`), or the name of a profile that an
-            installed plugin offers. It says the language too.
-        reader: Name of the format of all files; found from how each file begins where it is left out. The formats of
-            plugins are read only where they are named.
-
-    Returns:
-        The issue. What looked odd is in its diagnostics.
-
-    Raises:
-        ArgumentError: for a date that is none, a language without a profile, an unknown profile or reader, no path at
-            all.
-        PluginError: when two plugins offer that reader.
-        ProfileError: for a profile's file that is not there or not well formed.
-        ReadError: for a file that is missing, a folder, or not in a known format.
-    """
-    arguments = checked(date, language, newspaper, profile)
-    named = None if reader is None else find_reader(reader)
-    if not paths:
-        raise ArgumentError("paths: give at least one file to read")
-    whole = put_together([read_file(path, named) for path in paths])
-    issue = read_issue(whole.pages, *arguments)
-    found = sorted([*whole.diagnostics, *issue.diagnostics], key=lambda diagnostic: diagnostic.page)
-    return attrs.evolve(issue, diagnostics=tuple(found)) if whole.diagnostics else issue
-
-
 def read_file(path: str | os.PathLike[str], named: tuple[Reader, PluginReport | None] | None = None) -> FileReading:
     """Read the pages of one file, by the reader that is named or by the first of newsparse's own that recognises it.
 
@@ -92,7 +50,7 @@ def read_file(path: str | os.PathLike[str], named: tuple[Reader, PluginReport | 
         reader, plugin = named or (_recognising(data[:GLIMPSE], file), None)
         reading = _run(reader, plugin, data)
     except ReadError as fault:
-        raise ReadError(f"{file or 'standard input'}: {fault}") from fault.__cause__
+        raise type(fault)(f"{file or 'standard input'}: {fault}") from fault.__cause__
     source = file.name if file else None
     return attrs.evolve(reading, pages=tuple(attrs.evolve(page, source=source) for page in reading.pages))
 
@@ -122,7 +80,7 @@ def _recognising(head: bytes, file: PurePath | None) -> Reader:
             return reader
     name, way_out = stranger(head) or ("no newspaper page", "`newsparse readers` lists what is known")
     path = PurePath(file.name if file else "page")
-    raise ReadError(f"is {name}; {way_out.format(file=quote(str(path)), stem=quote(path.stem))}")
+    raise NoPage(f"is {name}; {way_out.format(file=quote(str(path)), stem=quote(path.stem))}")
 
 
 def _run(reader: Reader, plugin: PluginReport | None, data: bytes) -> FileReading:

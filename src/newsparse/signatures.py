@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 from newsparse.decoding import glimpsed
+from newsparse.errors import ReadError
 
 _RECOGNISE_TEXT = "let an OCR or layout model read it first: tesseract {file} {stem} alto"
 _TO_TEXT = "turn it into text first"
 _UNPACK = "unpack it first"
+
+
+class NoPage(ReadError):  # noqa: N818 - what it says of the file
+    """A file that is in no format of pages: an error where it is named, and passed over in a folder."""
+
 
 # Beginnings from the PRONOM registry of The National Archives (www.nationalarchives.gov.uk/PRONOM), which names each
 # format and its bytes: offset, bytes, what it is, what to do.

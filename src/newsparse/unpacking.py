@@ -47,7 +47,8 @@ def _packed(file: Path | None) -> bytes:
         with file.open("rb") as opened:
             return _all_of(opened)
     except FileNotFoundError:
-        raise ReadError(f"no such file{_nearest(file)}") from None
+        why = "is a link to what is not there" if file.is_symlink() else f"no such file{_nearest(file)}"
+        raise ReadError(why) from None
     except IsADirectoryError:
         raise ReadError(f"is a folder; name the files in it, as in {file}/*.md") from None
     except (OSError, ValueError) as fault:  # ValueError: a NUL in the name
