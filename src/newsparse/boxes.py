@@ -5,6 +5,7 @@ A column may end within a sentence, and a weather box, a notice or a folio stand
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsparse.joining import LOWER_CASE, cut_between
@@ -16,6 +17,7 @@ from newsparse.stories import PICTURE, Story, open_part
 
 _PICTURES = 6  # captions and credits together, more than which hardly stand between the halves of a sentence
 _LONGEST = 12  # passages of furniture in the middle of a sentence
+_ITEM = re.compile(r"[0-9]{1,3}[.)] ")  # of an agenda in a notice
 _PARAGRAPH = Role.PARAGRAPH
 
 
@@ -32,7 +34,9 @@ def goes_on_under_box(story: Story | None, passage: Passage, profile: Profile) -
     if not above or above[0].role is not _PARAGRAPH:
         return False
     reason = cut_between(above[0], passage, profile, over_furniture=True)
-    return reason == LOWER_CASE or (reason is not None and not is_line_of_box(passage, profile))
+    if reason == LOWER_CASE or reason is None:
+        return reason is not None
+    return not (_ITEM.match(passage.text) or is_line_of_box(passage, profile))
 
 
 def is_cut_by_furniture(passages: Sequence[Passage], stop: int, profile: Profile) -> bool:
