@@ -83,6 +83,8 @@ class Wording:
     goes_on_unknown: str
     #: How a name is told with what it belongs to: `{name}`, `{affiliation}`.
     affiliation: str
+    #: What stands between what different people did.
+    between_credits: str
     #: How the `{names}` of each role are told.
     roles: Mapping[str, str]
     #: How an article is cited.

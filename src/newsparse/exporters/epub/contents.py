@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import tomllib
-from collections.abc import Mapping, Sequence
-from importlib.resources import files
+from collections.abc import Iterator
 from itertools import groupby
 
 import attrs
 
 from newsparse.exporters.epub.markup import Node, in_language, node, one_line, page
 from newsparse.model import Article, Issue
+from newsparse.wording import wording
 
 _LONGEST_FALLBACK = 40  # characters of a first paragraph that stand in for a missing headline
 _NOTHING = "—"
@@ -27,22 +25,40 @@ class Chapter:
     title: str
     #: Index of the page it begins on; None where it stands on no page of the issue.
     page: int | None
+    #: The section, or the index of the page, under which the contents list it; None where nothing stands over it.
+    group: str | int | None
     #: What is in it.
     article: Article
 
 
-def title_of(issue: Issue) -> str:
-    """The title of the book: the newspaper's name, or the word for a newspaper in the issue's language."""
-    return one_line(issue.newspaper or "") or words(issue.language)["newspaper"]
+@attrs.frozen(kw_only=True)
+class Book:
+    """An issue as a book."""
+
+    #: What it is made of.
+    issue: Issue
+    #: Its articles in the order in which they are read.
+    chapters: tuple[Chapter, ...]
+    #: Whether its lines run down the page and its pages from right to left.
+    vertical: bool = False
+
+    @property
+    def title(self) -> str:
+        """The newspaper's name, or the word for a newspaper in the issue's language."""
+        return one_line(self.issue.newspaper or "") or wording(self.issue.language).newspaper
 
 
-def chapters_of(issue: Issue) -> tuple[Chapter, ...]:
-    """List the chapters in the order of the pages they begin on; what stands on no page comes last."""
+def chapters_of(issue: Issue, *, by_section: bool = False) -> tuple[Chapter, ...]:
+    """List the chapters by the pages they begin on, or by the sections of these in the order of their first pages.
+
+    A page without a section stands for itself. What stands on no page comes last.
+    """
+    groups = [(by_section and one_line(page.section or "")) or index for index, page in enumerate(issue.pages)]
+    places = {group: place for place, group in reversed([*enumerate(groups)])}
     beginnings = [(_beginning(article, issue), article) for article in issue.articles]
-    last = len(issue.pages)
-    beginnings.sort(key=lambda one: last if one[0] is None else one[0])
+    beginnings.sort(key=lambda one: (len(groups), 0) if one[0] is None else (places[groups[one[0]]], one[0]))
     return tuple(
-        Chapter(f"article-{number:04}.xhtml", _headline(article), index, article)
+        Chapter(f"article-{number:04}.xhtml", _title(article), index, None if index is None else groups[index], article)
         for number, (index, article) in enumerate(beginnings, 1)
     )
 
@@ -51,7 +67,7 @@ def _beginning(article: Article, issue: Issue) -> int | None:
     return next((index for index in article.pages if index in range(len(issue.pages))), None)
 
 
-def _headline(article: Article) -> str:
+def _title(article: Article) -> str:
     head = article.headline
     pieces = [head.main, head.kicker, *head.deck, article.label]
     lines = [one_line(piece.text) for piece in pieces if piece]
@@ -60,41 +76,51 @@ def _headline(article: Article) -> str:
     return next(filter(None, lines + cut), _NOTHING)
 
 
-def navigation(issue: Issue, chapters: Sequence[Chapter]) -> bytes:
-    """Write `nav.xhtml`: pages with their articles; of an issue without any, the title page."""
-    title = title_of(issue)
-    entries = []
-    for index, group in groupby(chapters, key=lambda chapter: chapter.page):
-        links = [_entry(one.name, one.title, one.article.language) for one in group]
-        if index is None:
-            entries += links
+def page_label(issue: Issue, index: int) -> str:
+    """What a page is called: by its printed number, else by its place among the pages; then its section."""
+    section = one_line(issue.pages[index].section or "")
+    number = one_line(issue.pages[index].number or "")
+    label = wording(issue.language).paged([number]) if number else str(index + 1)
+    return " · ".join(filter(None, (label, section)))
+
+
+def navigation(book: Book) -> bytes:
+    """Write `nav.xhtml`: the articles under their pages or sections, the printed pages, the parts of the book."""
+    language = book.issue.language
+    title = wording(language).contents
+    entries = [*_entries(book)] or [_entry("title.xhtml", book.title, language)]
+    lists = [node("nav", node("h1", title), node("ol", *entries), id="toc", **{"epub:type": "toc"})]
+    if printed := [*_printed_pages(book)]:
+        lists.append(node("nav", node("ol", *printed), hidden="hidden", **{"epub:type": "page-list"}))
+    landmarks = [_landmark("titlepage", "title.xhtml", book.title), _landmark("toc", "nav.xhtml#toc", title)]
+    landmarks += [_landmark("bodymatter", one.name, one.title) for one in book.chapters[:1]]
+    lists.append(node("nav", node("ol", *landmarks), hidden="hidden", **{"epub:type": "landmarks"}))
+    return page(language, title, *lists, vertical=book.vertical)
+
+
+def _entries(book: Book) -> Iterator[Node]:
+    for group, chapters in groupby(book.chapters, key=lambda chapter: chapter.group):
+        links = [_entry(one.name, one.title, one.article.language) for one in chapters]
+        if group is None:
+            yield from links
         else:
-            entries.append(node("li", node("span", page_label(issue, index)), node("ol", *links)))
-    entries = entries or [_entry("title.xhtml", title, issue.language)]
-    contents = node("nav", node("h1", title), node("ol", *entries), id="toc", **{"epub:type": "toc"})
-    return page(issue.language, title, contents)
+            heading = group if isinstance(group, str) else page_label(book.issue, group)
+            yield node("li", node("span", heading), node("ol", *links))
+
+
+def _printed_pages(book: Book) -> Iterator[Node]:
+    """A link for each page on which an article begins, to the first one there, in the order of the book."""
+    known: set[int] = set()
+    for chapter in book.chapters:
+        if chapter.page is not None and chapter.page not in known:
+            known.add(chapter.page)
+            number = one_line(book.issue.pages[chapter.page].number or "") or str(chapter.page + 1)
+            yield node("li", node("a", number, href=chapter.name))
 
 
 def _entry(name: str, title: str, language: str) -> Node:
     return node("li", node("a", title, href=name, **in_language(language)))
 
 
-def page_label(issue: Issue, index: int) -> str:
-    """What a page is called: by its printed number, else by its place among the pages; then its section."""
-    one = issue.pages[index]
-    number = one_line(one.number or "")
-    label = words(issue.language)["page"].replace("{number}", number) if number else str(index + 1)
-    return " · ".join(filter(None, (label, one_line(one.section or ""))))
-
-
-def words(language: str) -> Mapping[str, str]:
-    """The few words a book needs, in a language or, where they are not known in it, as signs."""
-    known = _all_words()
-    while language not in known:
-        language = language.rpartition("-")[0] or "und"
-    return known[language]
-
-
-@functools.cache
-def _all_words() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("newsparse.exporters.epub").joinpath("words.toml").read_text("utf-8"))
+def _landmark(kind: str, name: str, title: str) -> Node:
+    return node("li", node("a", title, href=name, **{"epub:type": kind}))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
+from newsparse.wording import runs_right_to_left
+
 Node = ElementTree.Element
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
+_UNKNOWN = "und"
 
 
 def node(tag: str, *children: Node | str, **attributes: str) -> Node:
@@ -32,26 +35,31 @@ def serialized(root: Node) -> bytes:
     return document
 
 
-def page(language: str, title: str, *body: Node) -> bytes:
-    """Write an XHTML page of an EPUB that wears the book's style."""
+def page(language: str, title: str, *body: Node, vertical: bool = False) -> bytes:
+    """Write an XHTML page of an EPUB that wears the book's style, its lines across or, if `vertical`, downwards."""
     head = node(
         "head",
         node("title", title),
         node("link", rel="stylesheet", type="text/css", href="style.css"),
     )
     names = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}
-    return serialized(node("html", head, node("body", *body), **names, **in_language(language)))
+    setting = {"class": "vertical"} if vertical else {}
+    return serialized(node("html", head, node("body", *body), **names, **setting, **in_language(language)))
 
 
 def in_language(language: str) -> dict[str, str]:
-    """The attributes that tell the language of an XHTML node."""
+    """The attributes that tell the language of an XHTML node and which way it runs.
+
+    Which way a text of an unknown language runs, its first letter tells.
+    """
     tag = language_tag(language)
-    return {"lang": tag, "xml:lang": tag}
+    direction = "auto" if tag == _UNKNOWN else "rtl" if runs_right_to_left(tag) else "ltr"
+    return {"lang": tag, "xml:lang": tag, "dir": direction}
 
 
 def language_tag(language: str) -> str:
     """Give back a well-formed BCP 47 tag of language, script and region; `und` for any other text."""
-    return language if _LANGUAGE.fullmatch(language) else "und"
+    return language if _LANGUAGE.fullmatch(language) else _UNKNOWN
 
 
 def one_line(text: str) -> str:

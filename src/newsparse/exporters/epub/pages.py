@@ -1,69 +1,101 @@
-"""The pages of the book: its title page and a page an article."""
+"""The page of an article: where it stood, its head, its body, what is boxed beside it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from newsparse.exporters.epub.contents import words
-from newsparse.exporters.epub.markup import Node, in_language, node, page
-from newsparse.model import Article, Contributor, Element, Issue, Jump, Role
+import attrs
+
+from newsparse.citation import printed_pages
+from newsparse.exporters.epub.contents import Book, Chapter
+from newsparse.exporters.epub.markup import Node, in_language, node, one_line, page
+from newsparse.exporters.epub.tables import table_node
+from newsparse.exporters.epub.vertical import runs_down, upright
+from newsparse.model import Article, Contributor, Element, Issue, Role
+from newsparse.wording import Wording, filled, is_worded, wording
 
 _Write = Callable[[Sequence[Element], int], list[Node]]
 
 _LOWEST_HEADING = 6
+_LONG_HEAD = 60  # characters, above which a head is set smaller
+_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
-def title_page(issue: Issue, title: str) -> bytes:
-    """Write `title.xhtml`: the name of the newspaper and the day."""
-    day = [node("p", node("time", str(issue.date)), class_="date")] if issue.date else []
-    return page(issue.language, title, node("section", node("h1", title), *day, class_="title-page"))
+def article_page(chapter: Chapter, book: Book) -> bytes:
+    """Write the page of an article, whole, sidebars set apart at its end."""
+    article, issue = chapter.article, book.issue
+    vertical = book.vertical and runs_down(article.language, issue.language)
+    whereabouts = _whereabouts(article, issue)
+    place = [node("p", whereabouts, class_="place", **in_language(issue.language))] if whereabouts else []
+    whole = node("article", *place, *_Setter(_words_of(article, issue)).article(article, 1))
+    return page(article.language, chapter.title, upright(whole) if vertical else whole, vertical=vertical)
 
 
-def article_page(article: Article, title: str) -> bytes:
-    """Write the page of an article, sidebars set apart at its end."""
-    return page(article.language, title, node("article", *_article(article, 1)))
+def _words_of(article: Article, issue: Issue) -> Wording:
+    return wording(article.language if is_worded(article.language) else issue.language)
 
 
-def _article(article: Article, level: int) -> Iterator[Node]:
-    """The nodes of an article whose headline is a heading of that level."""
-    if head := list(_head(article, level)):
-        yield node("header", *head)
-    yield from _opened(article, level)
-    if article.continued_on:
-        yield _jump("→", article.continued_on, article)
-    for sidebar in article.sidebars:
-        yield node("aside", *_article(sidebar, level + 1), **in_language(sidebar.language))
+def _whereabouts(article: Article, issue: Issue) -> str:
+    """The printed pages an article stood on and their sections; no text where none is known."""
+    pages = [issue.pages[index] for index in article.pages if index in range(len(issue.pages))]
+    sections = dict.fromkeys(filter(None, (one_line(one.section or "") for one in pages)))
+    return " · ".join(filter(None, (wording(issue.language).paged(printed_pages(article, issue)), *sections)))
 
 
-def _head(article: Article, level: int) -> Iterator[Node]:
-    head = article.headline
-    if article.label:
-        yield node("p", article.label.text, class_="label")
-    if head.kicker:
-        yield node("p", head.kicker.text, class_="kicker")
-    if head.main:
-        yield _heading(head.main.text, level)
-    for deck in head.deck:
-        yield node("p", deck.text, class_="deck")
-    if article.contributors:
-        yield node("p", " · ".join(map(_credit, article.contributors)), class_="byline")
-    if article.continued_from:
-        yield _jump("←", article.continued_from, article)
+@attrs.frozen
+class _Setter:
+    """Sets an article in the words of its language."""
+
+    words: Wording
+
+    def article(self, article: Article, level: int) -> Iterator[Node]:
+        """The nodes of an article whose headline is a heading of that level."""
+        if head := [*self.head(article, level)]:
+            yield node("header", *head)
+        if article.continued_from:
+            came_from = self.words.came_from, self.words.came_from_unknown
+            yield _jump(*came_from, article.continued_from.page)
+        yield from _opened(article, level)
+        if article.continued_on:
+            yield _jump(self.words.goes_on, self.words.goes_on_unknown, article.continued_on.page)
+        for sidebar in article.sidebars:
+            own = _Setter(wording(sidebar.language)) if is_worded(sidebar.language) else self
+            yield node("aside", *own.article(sidebar, level + 1), **in_language(sidebar.language))
+
+    def head(self, article: Article, level: int) -> Iterator[Node]:
+        """Label, kicker, headline, deck and byline, one under the other."""
+        head = article.headline
+        if article.label:
+            yield node("p", article.label.text, class_="label")
+        if head.kicker:
+            yield node("p", head.kicker.text, class_="kicker")
+        if head.main:
+            yield _heading(head.main.text, level, **({"class_": "long"} if head.main.text[_LONG_HEAD:] else {}))
+        for deck in head.deck:
+            yield node("p", deck.text, class_="deck")
+        if article.contributors:
+            yield node("p", self.byline(article.contributors), class_="byline")
+
+    def byline(self, contributors: Sequence[Contributor]) -> str:
+        """Who made it, those who did the same together."""
+        runs = groupby(contributors, key=lambda one: self.words.roles[one.role])
+        told = [filled(pattern, names=self.words.listed([*map(self.name, run)])) for pattern, run in runs]
+        return self.words.between_credits.join(told)
+
+    def name(self, contributor: Contributor) -> str:
+        """A name and what it belongs to."""
+        name, affiliation = contributor.name, contributor.affiliation
+        return filled(self.words.affiliation, name=name, affiliation=affiliation) if affiliation else name
 
 
-def _heading(text: str, level: int) -> Node:
-    return node(f"h{min(level, _LOWEST_HEADING)}", text)
+def _heading(text: str, level: int, **attributes: str) -> Node:
+    return node(f"h{min(level, _LOWEST_HEADING)}", text, **attributes)
 
 
-def _credit(contributor: Contributor) -> str:
-    affiliation = contributor.affiliation
-    return f"{contributor.name} ({affiliation})" if affiliation else contributor.name
-
-
-def _jump(arrow: str, jump: Jump, article: Article) -> Node:
-    label = words(article.language)["page"].replace("{number}", jump.page) if jump.page else ""
-    return node("p", f"{arrow} {label}".strip(), class_="jump")
+def _jump(known: str, unknown: str, number: str | None) -> Node:
+    return node("p", filled(known, page=number) if number else unknown, class_="jump")
 
 
 def _opened(article: Article, level: int) -> list[Node]:
@@ -108,12 +140,24 @@ def _list(run: Sequence[Element], _: int) -> list[Node]:
     return [node("ul", *(node("li", piece.text) for piece in run))]
 
 
-def _table(run: Sequence[Element], _: int) -> list[Node]:
-    return [node("pre", piece.text) for piece in run]
+def _tables(run: Sequence[Element], _: int) -> list[Node]:
+    """Tables whose cells are known as tables, others with their blanks and lines as they are."""
+    made = [table_node(piece.text) for piece in run]
+    return [
+        node("pre", piece.text) if table is None else node("div", table, class_="table")
+        for piece, table in zip(run, made, strict=True)
+    ]
 
 
 def _verse(run: Sequence[Element], _: int) -> list[Node]:
-    return [node("p", piece.text, class_="verse") for piece in run]
+    """Each stanza line by line."""
+    stanzas = [stanza for piece in run for stanza in _BLANK_LINES.split(piece.text)]
+    return [node("div", *map(_stanza, stanzas), class_="verse")]
+
+
+def _stanza(text: str) -> Node:
+    first, *others = text.splitlines() or [""]
+    return node("p", first, *(part for line in others for part in (node("br"), line)))
 
 
 _WRITERS: Mapping[Role, _Write] = {
@@ -123,6 +167,6 @@ _WRITERS: Mapping[Role, _Write] = {
     Role.PULL_QUOTE: _quote,
     Role.EDITORS_NOTE: _note,
     Role.LIST_ITEM: _list,
-    Role.TABLE: _table,
+    Role.TABLE: _tables,
     Role.VERSE: _verse,
 }
