@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 
 from newsparse.blocks import read_blocks
-from newsparse.joining import cut_between, read_body, text_of
-from newsparse.model import Article, Element, Issue, Page, Role, Span
+from newsparse.joining import boxes_of, cut_between, read_body, text_of
+from newsparse.model import Article, Box, Element, Issue, Page, Role, Span
 from newsparse.parser import parse
 from newsparse.passages import Passage
 from newsparse.profile import Profile
@@ -124,3 +124,11 @@ def test_every_text_that_is_read_can_be_derived(page: str) -> None:
     for element in issue.elements():
         if element.role is not Role.UNPLACED:
             assert text_of(element, issue) == element.text
+
+
+def test_boxes_of_an_element() -> None:
+    """Those that share a character with one of its spans, in the order of the spans."""
+    first, second = Box(0, 3, 0, 0, 1, 1), Box(4, 10, 1, 0, 2, 1)
+    pages = Page(text="The bridge", boxes=(first, second)), Page(text="is open", boxes=(Box(0, 2, 0, 0, 1, 1),))
+    element = Element(Role.PARAGRAPH, "", (Span(1, 0, 7), Span(0, 3, 6)), "")
+    assert boxes_of(element, Issue(pages=pages)) == ((1, pages[1].boxes[0]), (0, second))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.seams import Typesetting, assemble, source_offset, unwrap
+from newsparse.seams import Typesetting, assemble, runs_on, source_offset, unwrap
 from newsparse.source import FILLER
 
 ENGLISH = Typesetting(True, frozenset({"self", "well"}))
@@ -167,3 +167,19 @@ def test_a_hyphen_for_a_half_to_come() -> None:
     assert unwrap("der Natur-\nund", Typesetting()) == "der Naturund"
     source = "der Natur-\nund Tierschutz"
     assert source[source_offset(source, len("der Natur- un"), german)] == "d"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("渠", "水", True),
+        ("3", "月", True),
+        ("渠", "a", True),
+        ("a", "b", False),
+        ("다", "리", False),
+        ("리", "水", False),
+    ],
+)
+def test_letters_that_run_on(before: str, after: str, expected: bool) -> None:
+    """Chinese and Japanese beside anything but Korean."""
+    assert runs_on(before, after) is expected

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from newsparse.gathering import read
     from newsparse.hookspecs import Exporter, Reader, hookimpl
     from newsparse.interchange import from_dict, to_dict
-    from newsparse.joining import text_of
+    from newsparse.joining import boxes_of, text_of
     from newsparse.parser import parse
 
 __version__ = "0.1.0"
@@ -78,6 +78,7 @@ __all__ = [
     "Role",
     "Severity",
     "Span",
+    "boxes_of",
     "cite",
     "export",
     "from_dict",
@@ -94,6 +95,7 @@ __all__ = [
 _LOADED_ON_DEMAND = {
     "Exporter": "hookspecs",
     "Reader": "hookspecs",
+    "boxes_of": "joining",
     "cite": "citation",
     "export": "exporting",
     "from_dict": "interchange",

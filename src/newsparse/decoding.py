@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.errors import ReadError
 
 # Longest first: the mark of UTF-32 little-endian begins with that of UTF-16.
@@ -40,6 +41,12 @@ def decoded(data: bytes) -> tuple[str, str | None]:
         return data.decode("utf-8"), None
     except UnicodeDecodeError as fault:
         return _detected(data, fault)
+
+
+def guess_noted(encoding: str) -> Diagnostic:
+    """Say that a file was read in an encoding that is not sure, on its first page."""
+    message = f"no UTF-8; read as {encoding}, which fits best: check a few words, or convert the file to UTF-8"
+    return Diagnostic(code="encoding-guessed", severity=Severity.WARNING, message=message, page=0, line=1, column=1)
 
 
 def _strictly(data: bytes, encoding: str) -> str:

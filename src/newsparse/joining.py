@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from newsparse.languages import find_profile, load_profile
-from newsparse.model import Element, Issue, Role, Span
+from newsparse.model import Box, Element, Issue, Role, Span
 from newsparse.passages import Passage
 from newsparse.profile import Profile
 from newsparse.roles import PLAIN
@@ -73,6 +73,18 @@ def text_of(element: Element, issue: Issue) -> str:
     language = _language_of(element, issue)
     profile = load_profile("base") if language == "und" else find_profile(language)
     return _text(element.spans, [with_plain_line_ends(page.text) for page in issue.pages], profile.typesetting)
+
+
+def boxes_of(element: Element, issue: Issue) -> tuple[tuple[int, Box], ...]:
+    """Tell where an element stands on the printed pages: the boxes of its words, each with the index of its page.
+
+    There are none where the file tells of none; a box that reaches over the ends of the element is among them.
+    """
+    found = []
+    for span in element.spans:
+        boxes = issue.pages[span.page].boxes
+        found += [(span.page, box) for box in boxes if box.start < span.end and span.start < box.end]
+    return tuple(found)
 
 
 def _language_of(element: Element, issue: Issue) -> str:

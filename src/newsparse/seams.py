@@ -58,6 +58,11 @@ def assemble(pieces: Sequence[str], typesetting: Typesetting) -> str:
     return "".join(fitted)
 
 
+def runs_on(before: str, after: str) -> bool:
+    """Tell whether two characters stand beside each other with no blank: either is Chinese or Japanese, none Korean."""
+    return (before >= _SPACELESS or after >= _SPACELESS) and ord(before) not in _SPACED and ord(after) not in _SPACED
+
+
 def unwrap(source: str, typesetting: Typesetting) -> str:
     """Return a text with plain line ends as a reader reads it: hard wraps taken out."""
     if "\n" not in source:

@@ -55,6 +55,12 @@ _JSON = re.compile(r'\s*(?:\{\s*"|\[\s*[\[{]\s*")')
 _HTML_HEAD = re.compile(r"<head[\s>]", re.IGNORECASE)
 
 
+def root_name(head: bytes) -> str | None:
+    """Tell the name of the outermost element of an XML or HTML file by how it begins, without its prefix."""
+    root = _ROOT.match(glimpsed(head))
+    return root[1] if root else None
+
+
 def stranger(head: bytes) -> tuple[str, str] | None:
     """Tell what a file is that is no text, by how it begins, and what to do with it; None for what may be text.
 

@@ -6,10 +6,12 @@ A file is read by the first one that recognises it.
 from __future__ import annotations
 
 from newsparse.hookspecs import Reader, hookimpl
+from newsparse.readers.alto import ALTO
+from newsparse.readers.hocr import HOCR
 from newsparse.readers.text import TEXT
 
 
 @hookimpl
 def newsparse_readers() -> tuple[Reader, ...]:
     """Offer all formats in the order they are tried; text is what no other reader knows."""
-    return (TEXT,)
+    return ALTO, HOCR, TEXT

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsparse.decoding import decoded
-from newsparse.diagnostics import Diagnostic, Severity
+from newsparse.decoding import decoded, guess_noted
+from newsparse.diagnostics import Diagnostic
 from newsparse.hookspecs import Reader
 from newsparse.model import Page
 from newsparse.signatures import stranger
@@ -21,8 +21,7 @@ def read(data: bytes) -> Iterator[Page | Diagnostic]:
     """Yield a page for each form feed and one more, its text untouched."""
     text, guess = decoded(data)
     if guess:
-        message = f"no UTF-8; read as {guess}, which fits best: check a few words, or convert the file to UTF-8"
-        yield Diagnostic(code="encoding-guessed", severity=Severity.WARNING, message=message, page=0, line=1, column=1)
+        yield guess_noted(guess)
     for one in pages_of(text):
         yield Page(text=one)
 
