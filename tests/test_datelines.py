@@ -6,8 +6,9 @@ import datetime
 
 import pytest
 
-from newsparse.datelines import made_whole, number, read_dateline, with_whole_dates
+from newsparse.datelines import made_whole, read_dateline, read_day, with_whole_dates
 from newsparse.dates import PartialDate
+from newsparse.languages import load_profile
 from newsparse.model import Article, Dateline
 from newsparse.profile import Profile
 
@@ -86,40 +87,19 @@ def test_a_place_of_marks_is_none(zh: Profile) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"),
+    ("era", "year", "whole"),
     [
-        (None, None),
-        ("", None),
-        ("12", 12),
-        ("１２", 12),
-        ("一", 1),
-        ("十", 10),
-        ("十二", 12),
-        ("三十", 30),
-        ("三十一", 31),
-        ("二十四", 24),
-        ("廿四", 24),
-        ("卅", 30),
-        ("卅一", 31),
-        ("一二", 12),
-        ("二〇二六", 2026),
-        ("〇", 0),
-        ("A1", None),
-        ("版", None),
-        ("一版", None),
+        ("民國", "三十六", 1947),
+        ("中華民國", "一○六", 2017),
+        ("民國", "元", 1912),
+        ("民 國", "一百零六", 2017),
+        (None, "二〇二六", 2026),
     ],
 )
-def test_chinese_numbers(zh: Profile, text: str | None, value: int | None) -> None:
-    """Digits, place by place or with tens; what is neither is no number."""
-    assert number(text, zh) == value
-
-
-@pytest.mark.parametrize(
-    ("text", "value"), [("January", 1), ("SEPT.", 9), ("Dec", 12), ("7", 7), ("A1", None), (".", None)]
-)
-def test_english_numbers(en: Profile, text: str, value: int | None) -> None:
-    """Months count as numbers, in any case and with a period."""
-    assert number(text, en) == value
+def test_years_of_eras(era: str | None, year: str, whole: int) -> None:
+    """A year is counted from the first of its era; blanks that pad the era mean nothing."""
+    groups = {"era": era, "year": year, "month": "五", "day": "四"}
+    assert read_day(groups, load_profile("zh-Hant")) == PartialDate(year=whole, month=5, day=4)
 
 
 @pytest.mark.parametrize("first", ["1er", "ler", "l er", "IER", "1«", ".I\"''"])

@@ -217,7 +217,7 @@ def profile_keys(data: dict[str, Any], *, below: str = "") -> Iterator[str]:
             yield from (name for rule in value for name in rule)
         elif isinstance(value, dict):
             yield f"[{below}{key}]"
-            own = key in ("numbers", "words", "patterns", "roles")
+            own = key in ("numbers", "eras", "weekdays", "words", "patterns", "roles")
             yield from () if own else profile_keys(value, below=f"{below}{key}.")
         else:
             yield key

@@ -112,7 +112,7 @@ def test_a_file_that_extends_nothing_is_laid_over_the_base(tmp_path: Path) -> No
         (b'extends = "eng"', "extends 'eng', which is no profile of newsparse; did you mean 'en'?"),
         (b"extends = 3", "extends 3, which is no profile of newsparse; known are: base, "),
         (b"[form]\nlongest_haed = 40", "form: there is no key 'longest_haed'; did you mean 'longest_head'?"),
-        (b"[recognition]\npattern = 'a'", "there is no key 'recognition'; known are: contributors, evidence, "),
+        (b"[recognition]\npattern = 'a'", "there is no key 'recognition'; known are: contributors, eras, evidence, "),
         (b"[evidence.article]\ntags = 40", "evidence: article: there is no key 'tags'; did you mean 'tag'?"),
         (b"language =", "Invalid value (at end of document)"),
         (b"language = '\xff'", "'utf-8' codec can't decode byte 0xff in position 12: invalid start byte"),

@@ -51,6 +51,7 @@ LOOKS = {
     "in_text": "fullmatch",
     "lead_in": "fullmatch", "in_box": "fullmatch",
     "head": "fullmatch", "head_end": "fullmatch", "head_begin": "match", "head_break": "search", "inside": "search",
+    "in_folio": "search",
     "role": "search", "affiliation": "search", "separator": "split", "name": "fullmatch",
 }  # fmt: skip
 PATTERNS = [(rule.id, getattr(rule.pattern, LOOKS[rule.place])) for _, rule in RULES] + [

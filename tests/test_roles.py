@@ -160,7 +160,6 @@ def test_what_opens_something(zh: Profile) -> None:
     """Standing words begin a sidebar or a notice; a folio tells the page number."""
     assert only("记者手记", zh).opens == "sidebar"
     assert only("公告", zh).opens == "notice"
-    assert only("第 58 页", zh).page_number == "58"
 
 
 UNDER_HEAD = "## 渠畔走笔\n\n赵  平   林  蔚\n\n渠水漫过田埂，流向远方的稻田。"

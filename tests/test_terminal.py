@@ -243,6 +243,14 @@ def test_an_issue_without_articles_says_so() -> None:
     assert plain(issue_lines(Issue(), 80)) == ["language unknown · 0 pages, 0 articles"]
 
 
+def test_the_summary_says_which_issue_it_is() -> None:
+    """Newspaper, day, number and edition, as far as they are known."""
+    issue = Issue(
+        newspaper="岚川日报", date=datetime.date(2026, 3, 13), number="25000", edition="夜版", language="zh-Hans"
+    )
+    assert plain(issue_lines(issue, 80)) == ["岚川日报 · 2026-03-13 · no. 25000 · 夜版 · zh-Hans · 0 pages, 0 articles"]
+
+
 def test_lines_are_no_longer_than_is_read_with_ease() -> None:
     """On a very wide terminal a line ends at 100 cells; a very narrow one gets lines of 20."""
     long = issue(story(body=(leaf(Role.PARAGRAPH, *["各地抢抓农时。"] * 60),)))

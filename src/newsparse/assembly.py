@@ -13,6 +13,7 @@ from newsparse.accounting import unowned
 from newsparse.articles import group
 from newsparse.blocks import place_in_page, read_blocks
 from newsparse.diagnostics import Diagnostic, Severity
+from newsparse.folios import Edges, read_edges
 from newsparse.heads import NO_HEAD, Head, read_head
 from newsparse.joining import read_body
 from newsparse.model import CREDIT_ROLES, Article, Contributor, ContributorRole, Element, Page, Role, Span
@@ -37,6 +38,8 @@ class PageReading:
     page: Page
     #: The articles that begin on it, or come to it from another page.
     articles: tuple[Article, ...]
+    #: What its folios, nameplate and masthead say.
+    edges: Edges
     #: What looked odd, in source order.
     diagnostics: tuple[Diagnostic, ...]
 
@@ -113,11 +116,22 @@ def read_page(index: int, page: Page, profile: Profile | None) -> PageReading:
             desk.note(part.start, "language-unknown", unknown, Severity.WARNING)
     desk = _Desk(index, text, main_profile(parts), findings)
     furniture = _furniture_of(between, articles, desk, mixed=len(parts) > 1)
-    _note_page([*page.furniture, *furniture], desk)
     furniture = sorted([*page.furniture, *furniture], key=lambda element: element.spans[0].start)
-    number = next((one.page_number for one in between if one.page_number), page.number)
-    read = attrs.evolve(page, number=number, language=desk.profile.language, furniture=tuple(furniture))
-    return PageReading(read, tuple(articles), tuple(_placed(desk)))
+    edges = read_edges(furniture, lambda offset: _profile_at(offset, parts))
+    _note_page(furniture, edges, desk)
+    read = attrs.evolve(
+        page,
+        number=edges.value("number") or page.number,
+        section=edges.value("section") or page.section,
+        language=desk.profile.language,
+        furniture=tuple(furniture),
+    )
+    return PageReading(read, tuple(articles), edges, tuple(_placed(desk)))
+
+
+def _profile_at(offset: int, parts: Sequence[Stretch]) -> Profile:
+    """The profile of the part of a page in which an offset lies."""
+    return next((part.profile for part in parts if offset < part.end), parts[-1].profile)
 
 
 def _blanked(text: str, furniture: Iterable[Element]) -> str:
@@ -246,8 +260,9 @@ def _leaf(role: Role, start: int, end: int, text: str, rule: str, desk: _Desk) -
     return Element(role, text, (Span(desk.index, start, end),), rule)
 
 
-def _note_page(furniture: Sequence[Element], desk: _Desk) -> None:
+def _note_page(furniture: Sequence[Element], edges: Edges, desk: _Desk) -> None:
     """Note what the page as a whole shows."""
+    desk.findings.extend([_Finding(odd.start, odd.code, odd.severity, odd.message) for odd in edges.oddities])
     if (not desk.text or desk.text.isspace()) and not furniture:
         desk.note(0, "page-empty", "the page has no text")
     for piece in furniture:

@@ -9,6 +9,7 @@ import attrs
 
 from newsparse.dates import PartialDate
 from newsparse.model import Article, Dateline
+from newsparse.numbers import number
 from newsparse.profile import Profile
 
 
@@ -23,7 +24,7 @@ def read_dateline(text: str, groups: Mapping[str, str | None], profile: Profile)
     return Dateline(
         source=groups.get("source"),
         place=_trimmed(groups.get("place")),
-        date=_date(groups, profile),
+        date=read_day(groups, profile),
         kind=groups.get("kind"),
         text=text.strip(),
     )
@@ -45,42 +46,30 @@ def with_whole_dates(article: Article, issue_date: datetime.date) -> Article:
     return attrs.evolve(article, dateline=dateline, sidebars=sidebars)
 
 
+def _plain(word: str) -> str:
+    """A word as the tables of a profile have it: without the blanks that fill its line."""
+    return "".join(word.split())
+
+
 def _trimmed(place: str | None) -> str | None:
     return place.strip(" ,，\u3000") or None if place else None
 
 
-def _date(groups: Mapping[str, str | None], profile: Profile) -> PartialDate | None:
+def read_day(groups: Mapping[str, str | None], profile: Profile) -> PartialDate | None:
+    """The day that a rule found, as far as the page names it; None where it names none, or one of no calendar.
+
+    Args:
+        groups: `year`, in the years of an `era` where there is one, `month`, `day` or `first_day`.
+        profile: The language's number words and eras.
+    """
     year, month, day = [number(groups.get(part), profile) for part in ("year", "month", "day")]
     if groups.get("first_day"):  # 1er, or what OCR made of it
         day = 1
     if not day:
         return None
+    if year is not None and (era := groups.get("era")):
+        year += profile.eras[_plain(era)]
     try:
         return PartialDate(year=year, month=month, day=day)
     except ValueError:  # 2月30日: misread or misprinted; it stays in the dateline's text
         return None
-
-
-def number(text: str | None, profile: Profile) -> int | None:
-    """Read a number in digits of any width, or in the number words of the profile; None where it is neither."""
-    if not text:
-        return None
-    if text.isdecimal():
-        return int(text)
-    word = text.lower().rstrip(".")
-    if word in profile.numbers:
-        return profile.numbers[word]
-    return _positional(word, profile)
-
-
-def _positional(word: str, profile: Profile) -> int | None:
-    """三十一 is 3 · 10 + 1, 廿四 is 20 + 4, 一二 is 12."""
-    values = [profile.numbers.get(character, -1) for character in word]
-    if min(values, default=-1) < 0:
-        return None
-    if max(values) < 10:
-        return int("".join(map(str, values)))
-    total = 0
-    for value in values:
-        total = (total or 1) * 10 if value == 10 else total + value
-    return total

@@ -22,7 +22,7 @@ def dump(issue: Issue, *, rules: bool = False) -> str:
         rules: Show the id of the rule behind each leaf too, and the leaves that datelines, contributors
             and jumps were read from.
     """
-    lines = [_issue(issue)] if issue.number or issue.edition else []
+    lines = [f"issue {told}"] if (told := _issue(issue)) else []
     for index, page in enumerate(issue.pages):
         lines.append(_page(index, page))
         lines += ["  " + _leaf(_without_mark(piece.text), piece, rules) for piece in page.furniture]
@@ -34,8 +34,8 @@ def dump(issue: Issue, *, rules: bool = False) -> str:
 
 
 def _issue(issue: Issue) -> str:
-    named = {"number": issue.number, "edition": issue.edition}
-    return " ".join(["issue", *(f"{name}={_shown(value)}" for name, value in named.items() if value)])
+    named = {"newspaper": issue.newspaper, "date": issue.date, "number": issue.number, "edition": issue.edition}
+    return " ".join([f"{name}={_shown(str(value))}" for name, value in named.items() if value])
 
 
 def _page(index: int, page: Page) -> str:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from newsparse.blocks import Layout
 from newsparse.boxes import is_cut_by_furniture
 from newsparse.columns import in_capitals
+from newsparse.folios import EDGE_ROLES, names_a_day
 from newsparse.model import FURNITURE_ROLES, Role
 from newsparse.passages import Passage
 from newsparse.profile import Profile
@@ -21,7 +22,6 @@ _SAMPLE = 200  # passages that tell how a page is laid out
 _MOST = 0.5  # of the heads right over a text
 _SMALL_WORD = 4  # letters; longer words of a title have a capital
 _FAR = 80  # passages after a head in which the end of its story is looked for
-_EDGE = (Role.FOLIO, Role.NAMEPLATE, Role.MASTHEAD)  # what stands at the edge of a page
 _NO_TEXT = FURNITURE_ROLES | {Role.HEADLINE}
 _FOLLOWS = {Role.DATELINE: "dateline_follows", Role.BYLINE: "byline_follows", Role.CAPTION: "caption_follows"}
 _TEXT = (Role.PARAGRAPH, Role.LIST_ITEM)
@@ -215,8 +215,8 @@ class Evidence:
     def is_edge(self, index: int, stop: int) -> bool:
         """Whether a line stands between pieces of a folio, a nameplate or masthead, with no text below them."""
         above = self.passages[max(0, index - 1) : index]
-        below = next((at for at in range(stop, len(self.passages)) if self.passages[at].role not in _EDGE), None)
-        if below == stop or any(one.role not in _EDGE for one in above):
+        below = next((at for at in range(stop, len(self.passages)) if self.passages[at].role not in EDGE_ROLES), None)
+        if below == stop or any(one.role not in EDGE_ROLES for one in above):
             return False
         edges = (below or len(self.passages)) - stop + len(above)
         text_below = below is not None and self.passages[below].role not in _NO_TEXT
@@ -241,7 +241,7 @@ class Evidence:
 
     def _seen_below(self, last: Passage, below: Passage, stop: int) -> Iterator[str]:
         """What the piece right under the last line of a stack tells."""
-        if below.role is Role.FOLIO and below.page_number is None:
+        if below.role is Role.FOLIO and names_a_day(below.text, self.profile):
             yield "folio_follows"
         if any(one.continued_from for one in below.opening):
             yield "tail_follows"

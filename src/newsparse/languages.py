@@ -55,7 +55,7 @@ _FORM_SETS = (
 _FORM_PATTERNS = ("capitals_go_on", "closed_head", "closed_over_dateline")
 _RULE_KEYS = frozenset(field.name for field in attrs.fields(Rule))
 #: Tables whose keys are anybody's: words, and what they mean.
-_OPEN_TABLES = frozenset({"numbers", "words", "patterns", "roles"})
+_OPEN_TABLES = frozenset({"numbers", "eras", "weekdays", "words", "patterns", "roles"})
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -176,6 +176,8 @@ def build_profile(data: Mapping[str, Any], file: str) -> Profile:
             language=data["language"],
             typesetting=_typesetting(data["typesetting"]),
             numbers=data["numbers"],
+            eras=data["eras"],
+            weekdays={word.lower(): number for word, number in data["weekdays"].items()},
             contributors=_grammar(data["contributors"], patterns),
             evidence=data["evidence"],
             typeset=data["typeset"],
@@ -224,7 +226,11 @@ def _grammar(contributors: Mapping[str, Any], patterns: Mapping[str, str]) -> Co
 
 def _sub_patterns(data: Mapping[str, Any]) -> dict[str, str]:
     """What `{name}` stands for: `[patterns]` as written, and one alternation for each list of `[words]`."""
-    found = {"contributor_role": _alternation(data["contributors"]["roles"])}
+    found = {
+        "contributor_role": _alternation(data["contributors"]["roles"]),
+        "era": _alternation(data["eras"]),
+        "weekday": _alternation(data["weekdays"]),
+    }
     found |= {name: _alternation(words) for name, words in data["words"].items()}
     for name, pattern in data.get("patterns", {}).items():
         found[name] = f"(?:{_expanded(pattern, found)})"

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from newsparse.assembly import read_page
+from newsparse.assembly import PageReading, read_page
 from newsparse.datelines import with_whole_dates
 from newsparse.errors import ArgumentError
+from newsparse.folios import editors_of_pages, issue_facts
 from newsparse.languages import find_profile, read_profile
 from newsparse.model import Issue, Page
 from newsparse.names import SAYS_NOTHING, Named
@@ -65,30 +66,41 @@ def read_issue(
 
     Args:
         pages: The pages, each with what is known of it already.
-        date: The day that the caller gives.
+        date: The day that the caller gives; what the pages print comes after it.
         profile: That of all pages, or None to find that of each story.
         newspaper: The name that the caller gives.
         named: What the names of the files say, where nothing else does.
         progress: Told of each page that has been read.
     """
-    date, newspaper = date or named.date, newspaper or named.newspaper
+    read = _each_read(pages, profile, progress)
+    edges = [one.edges for one in read]
+    read_pages = editors_of_pages([one.page for one in read], edges)
+    facts = issue_facts(read_pages, edges, date, newspaper)
+    day = facts.date or named.date
+    articles = [article for one in read for article in one.articles]
+    if day:
+        articles = [with_whole_dates(article, day) for article in articles]
+    found = [*facts.diagnostics, *(diagnostic for one in read for diagnostic in one.diagnostics)]
+    languages = Counter(article.language for article in articles)
+    return Issue(
+        newspaper=facts.newspaper or named.newspaper,
+        date=day,
+        number=facts.number,
+        edition=facts.edition,
+        language=max(languages, key=languages.__getitem__, default="und"),
+        pages=tuple(read_pages),
+        articles=tuple(articles),
+        diagnostics=tuple(sorted(found, key=lambda one: (one.page, one.line, one.column))),
+    )
+
+
+def _each_read(pages: Sequence[Page], profile: Profile | None, progress: Progress | None) -> list[PageReading]:
     read = []
     for index, page in enumerate(pages):
         read.append(read_page(index, page, profile))
         if progress:
             progress("pages", index + 1, len(pages))
-    articles = [article for one in read for article in one.articles]
-    if date:
-        articles = [with_whole_dates(article, date) for article in articles]
-    languages = Counter(article.language for article in articles)
-    return Issue(
-        newspaper=newspaper,
-        date=date,
-        language=max(languages, key=languages.__getitem__, default="und"),
-        pages=tuple(one.page for one in read),
-        articles=tuple(articles),
-        diagnostics=tuple(diagnostic for one in read for diagnostic in one.diagnostics),
-    )
+    return read
 
 
 def checked(

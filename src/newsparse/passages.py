@@ -58,8 +58,6 @@ class Passage:
     closing: tuple[Credit, ...] = ()
     #: See `Rule.opens`.
     opens: str | None = None
-    #: The page number that a folio prints.
-    page_number: str | None = None
 
     def with_role(self, role: Role, rule: str) -> Passage:
         """Return a copy that has this role by this rule."""
@@ -73,5 +71,4 @@ class Passage:
             self.opening,
             self.closing,
             self.opens,
-            self.page_number,
         )

@@ -16,7 +16,8 @@ from newsparse.seams import Typesetting
 #: somewhere within a piece; a line of a head, a head with something at its end or beginning, or between
 #: its parts; the last line of a stack before the first paragraph, one right under a tagged head, under a byline,
 #: between a standfirst and the text; the last line under a tagged head or a byline before the text;
-#: a short piece under the last paragraph of a story; a line within a box, that begins no story.
+#: a short piece under the last paragraph of a story; a line within a box, that begins no story;
+#: somewhere within a piece of furniture that tells of the issue.
 PLACES = (
     "line",
     "opening",
@@ -35,6 +36,7 @@ PLACES = (
     "in_text",
     "lead_in",
     "in_box",
+    "in_folio",
 )
 #: What a piece can open besides being what its role says.
 OPENINGS = ("article", "sidebar", "summary", "notice")
@@ -287,6 +289,10 @@ class Profile:
     open_sentence_is_cut: bool
     #: Number words → numbers: months, 漢字 digits.
     numbers: Mapping[str, int]
+    #: Era → the year before its first: 昭和 → 1925.
+    eras: Mapping[str, int]
+    #: Weekday, in lower case → its number, from 1 for Monday (ISO 8601, 5.2.1.3).
+    weekdays: Mapping[str, int]
     #: How contributors are written.
     contributors: ContributorGrammar
     #: Decision → thing seen → weight.

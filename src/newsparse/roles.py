@@ -13,9 +13,10 @@ from itertools import pairwise
 from newsparse.blocks import Block, place_in_page
 from newsparse.bylines import read_byline
 from newsparse.columns import in_capitals
-from newsparse.datelines import number, read_dateline
+from newsparse.datelines import read_dateline
 from newsparse.fragments import mended
 from newsparse.model import CREDIT_ROLES, FURNITURE_ROLES, Contributor, ContributorRole, Jump, Role
+from newsparse.numbers import page_number
 from newsparse.passages import Credit, Passage
 from newsparse.profile import Profile, Rule
 
@@ -116,7 +117,7 @@ class _Reader:
             for rule in self.lines.whole(text):
                 found = rule.pattern.fullmatch(text)
                 if found and (credit := self._credit(block, rule, found)):
-                    return self._line(block, rule, credit, found.groupdict().get("number"))
+                    return self._line(block, rule, credit)
         opened = self.openings.opening(text, 0)
         if not opened and not self.closings.closing(text[-1]):
             role, rule_id = self._form(block, text)
@@ -197,7 +198,7 @@ class _Reader:
         for rule in rules:
             found = rule.pattern.fullmatch(block.text)
             if found and (credit := self._credit(block, rule, found)):
-                return self._line(block, rule, credit, None)
+                return self._line(block, rule, credit)
         return passage
 
     def _between_credits(self, block: Block, opened: Sequence[Rule]) -> Passage:
@@ -219,12 +220,12 @@ class _Reader:
         end = _before_blanks(self.page, closing[0].start) if closing else block.end
         return Passage(block, role, start, end, text, rule_id, opening, closing)
 
-    def _line(self, block: Block, rule: Rule, credit: Credit, page_number: str | None) -> Passage:
+    def _line(self, block: Block, rule: Rule, credit: Credit) -> Passage:
         """A whole line that a rule knew; what a credit tells stands for its text."""
         if rule.role in CREDIT_ROLES:
             return Passage(block, rule.role, block.start, block.start, "", rule.id, (credit,), (), rule.opens)
         told = (credit,) if credit.contributors else ()
-        return Passage(block, rule.role, block.start, block.end, block.text, rule.id, told, (), rule.opens, page_number)
+        return Passage(block, rule.role, block.start, block.end, block.text, rule.id, told, (), rule.opens)
 
     def _opening(self, block: Block, rules: Sequence[Rule]) -> tuple[int, tuple[Credit, ...], tuple[Role, str] | None]:
         """Credits at the beginning: the offset after them, the credits, the role of the whole if one says it."""
@@ -309,9 +310,8 @@ class _Reader:
     def _office(self, word: str) -> ContributorRole:
         return self.profile.contributors.roles[" ".join(word.lower().split())]
 
-    def _jump(self, page: str) -> Jump:
-        page_number = number(page, self.profile)
-        return Jump(page=page if page_number is None else str(page_number))
+    def _jump(self, page: str | None) -> Jump:
+        return Jump(page=page_number(page, self.profile) if page else None)
 
     def _place(self, block: Block, offset: int) -> int:
         return place_in_page(block, offset, self.page, self.profile.typesetting)

@@ -176,7 +176,8 @@ def _whereabouts(article: Article, issue: Issue) -> Iterator[str]:
 
 def _summary(issue: Issue) -> Iterator[str]:
     language = "language unknown" if issue.language == "und" else issue.language
-    yield from (str(known) for known in (issue.newspaper, issue.date, language) if known)
+    number = f"no. {issue.number}" if issue.number else None
+    yield from (str(known) for known in (issue.newspaper, issue.date, number, issue.edition, language) if known)
     yield counted({"page": len(issue.pages), "article": len(issue.articles)})
     unplaced = sum(piece.role is Role.UNPLACED for page in issue.pages for piece in page.furniture)
     if unplaced:
