@@ -13,21 +13,18 @@ PYTEST := $(RUN)/python -m pytest -n $(WORKERS)
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(VENV)/.cli  ## read two example pages; show their articles, write JSON, CSV and EPUB
-	@$(RUN)/newsparse read -q examples/pages/harbour-courier-01.md --date 2026-03-04
-	@echo
-	@$(RUN)/newsparse read -q examples/pages/lanchuan-daily-02.md --date 2026-02-19
+demo: $(VENV)/.cli  ## read two example issues; show their articles, write JSON, CSV and EPUB
 	@mkdir -p demo
-	@for page in harbour-courier-01:2026-03-04 lanchuan-daily-02:2026-02-19; do \
+	@for issue in harbour-courier-2026-03-05 lanchuan-daily-2026-02-20; do \
+	    $(RUN)/newsparse read -q examples/$$issue || exit; \
+	    echo; \
 	    for suffix in json csv epub; do \
-	        name=$${page%:*}; \
-	        $(RUN)/newsparse read -q examples/pages/$$name.md --date $${page#*:} -o demo/$$name.$$suffix || exit; \
+	        $(RUN)/newsparse read -q examples/$$issue -o demo/$$issue.$$suffix || exit; \
 	    done; \
 	done
-	@echo
 	@echo "Written to $(CURDIR)/demo:"
 	@ls demo | sed 's/^/  demo\//'
-	@echo "Next: $(RUN)/newsparse explain examples/pages/harbour-courier-01.md"
+	@echo "Next: $(RUN)/newsparse explain examples/harbour-courier-2026-03-05/01.md"
 
 test: $(VENV)/.test java  ## run all tests but the slow ones, the code in README and docs included
 	HYPOTHESIS_PROFILE=ci $(PYTEST) -m "not slow"

@@ -1,0 +1,59 @@
+"""The example issues: what README, docs and `make demo` show is read as people read it."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+import newsparse
+from newsparse.model import Article, Issue
+from promises import check_promises
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+@pytest.fixture(scope="module")
+def courier() -> Issue:
+    return newsparse.read(EXAMPLES / "harbour-courier-2026-03-05")
+
+
+@pytest.fixture(scope="module")
+def lanchuan() -> Issue:
+    return newsparse.read(EXAMPLES / "lanchuan-daily-2026-02-20")
+
+
+def titled(issue: Issue, beginning: str) -> Article:
+    [article] = [one for one in issue.articles if str(one.headline).startswith(beginning)]
+    return article
+
+
+@pytest.mark.parametrize("name", ["courier", "lanchuan"])
+def test_examples_keep_the_promises(name: str, request: pytest.FixtureRequest) -> None:
+    """Nothing of an example is lost or unknown, and nothing about it looks odd."""
+    issue: Issue = request.getfixturevalue(name)
+    check_promises(issue, [page.text for page in issue.pages])
+    assert issue.diagnostics == ()
+    assert [page.number for page in issue.pages] == ["1", "2", "3", "4"]
+
+
+def test_courier_is_read(courier: Issue) -> None:
+    """The English issue has its day, its stories, their credits, and keeps its tide table apart."""
+    assert courier.date == datetime.date(2026, 3, 5)
+    lead = titled(courier, "Engineer Warned Board")
+    assert lead.authors == ("Nora Pellew", "Callum Strand", "Ines Carrow")
+    assert [piece.role.value for piece in lead.figures] == ["caption", "credit"]
+    dateline = titled(courier, "Vellara").dateline
+    assert dateline
+    assert (dateline.source, dateline.place, str(dateline.date)) == ("Reuters", "VELLARA", "2026-03-04")
+    assert {one.text for one in courier.pages[1].furniture} >= {"Friday, 6.55 a.m., 4.1 metres"}
+
+
+def test_lanchuan_is_read(lanchuan: Issue) -> None:
+    """The Chinese issue has its day, its kickers, its verse and its sidebar."""
+    assert lanchuan.date == datetime.date(2026, 2, 20)
+    assert str(titled(lanchuan, "九十七段").headline.kicker) == "省水利厅晒出首批“无主渠段”清单"
+    assert [piece.role.value for piece in titled(lanchuan, "渠边").body] == ["verse"]
+    [sidebar] = [side for article in lanchuan.articles for side in article.sidebars]
+    assert str(sidebar.headline) == "水尺旁的小先生"
