@@ -106,6 +106,55 @@ def test_an_explanation_shows_the_rule_beside_each_piece(page: str, capfd: pytes
     assert newsparse("explain", page, COLUMNS="30").stdout.decode() == out
 
 
+@pytest.fixture
+def day(tmp_path: Path) -> Path:
+    """A folder with two pages, a picture, and a file that cannot be read."""
+    folder = tmp_path / "2026-03-13"
+    folder.mkdir()
+    for name in ("01.md", "02要闻.md"):
+        (folder / name).write_text(PAGE, encoding="utf-8")
+    (folder / "01.png").touch()
+    (folder / "03.md").symlink_to("gone.md")
+    return folder
+
+
+def test_a_folder_is_an_issue(day: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Its pages are shown one by one; a file that fails is a line and the status, and the rest goes on."""
+    assert run(["read", str(day)]) == 1
+    out, err = capfd.readouterr()
+    assert out.startswith("2026-03-13\n\n── page 1 · 01.md ──")
+    assert "\n── page 2 · 要闻 · 02要闻.md ──" in out
+    assert out.endswith("\n2026-03-13 · zh-Hans · 3 pages, 2 articles\n")
+    assert err.splitlines() == [
+        f"newsparse: {day}/03.md: is a link to what is not there; an empty page stands for it",
+        "01.md:1:1: note: passed over 01.png: of no kind that newsparse reads [files-passed-over]",
+        "01.md:3:11: note: '李青山' is printed twice and counted once [repeated-name]",
+        "02要闻.md:3:11: note: '李青山' is printed twice and counted once [repeated-name]",
+        "3 notes",
+    ]
+
+
+def test_files_that_fail_are_told_when_it_is_quiet_too(day: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """What could be read is written; where nothing can be read each file has its line."""
+    target = day / "issue.json"
+    assert run(["read", str(day), "-qo", str(target)]) == 1
+    assert len(json.loads(target.read_text(encoding="utf-8"))["pages"]) == 3
+    assert capfd.readouterr().err.count("\n") == 1
+    assert run(["read", str(day / "01.md"), str(day / "04.md"), "-q"]) == 1
+    assert capfd.readouterr().err.startswith(f"newsparse: {day}/04.md: no such file; did you mean")
+    assert run(["read", str(day / "03.md"), str(day / "04.md")]) == 1
+    first, second = capfd.readouterr().err.splitlines()
+    assert first == f"newsparse: {day}/03.md: is a link to what is not there"
+    assert second.startswith(f"newsparse: {day}/04.md: no such file")
+
+
+def test_a_pattern_chooses_the_pages(day: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """And says what their names mean; several pages are explained with the file before the line."""
+    assert run(["explain", str(day), "--pattern", r"0(?P<page>[12])\D*\.md", "-q"]) == 0
+    rows = [line.split(maxsplit=2) for line in capfd.readouterr().out.splitlines()]
+    assert [(row[0], row[1]) for row in rows[5:7]] == [("01.md:5", "paragraph"), ("02要闻.md:1", "mark")]
+
+
 def test_a_terminal_gets_colour_and_lines_that_fit(page: str) -> None:
     """On a terminal texts are shortened to its width and roles coloured."""
     status, shown = in_a_terminal("explain", page, columns=70)
@@ -268,6 +317,8 @@ def test_a_new_plugin_does_not_change_what_a_suffix_means(
         (["raed"], 2, "No such command 'raed'."),
         (["read"], 2, "Missing argument 'PAGE...'. (newsparse read --help tells more)"),
         (["read", "{page}", "--two", "json"], 2, "No such option"),
+        (["read", "{folder}", "--pattern", "("], 2, "pattern: '(' is no regular expression"),
+        (["read", "{folder}", "--pattern", "(?P<page>x)"], 2, "matches no file of {folder}, such as '02.md'"),
         (["read", "{page}", "--date", "13.4.2026"], 2, "date: '13.4.2026' is no day"),
         (["read", "{page}", "--language", "enn"], 2, "language: no profile for 'enn'; did you mean 'en'?"),
         (["read", "{page}", "--to", "jsno"], 2, "unknown exporter 'jsno': did you mean 'json'?"),

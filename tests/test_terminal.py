@@ -24,6 +24,7 @@ from newsparse.model import (
     Element,
     Headline,
     Issue,
+    Join,
     Jump,
     Page,
     Role,
@@ -233,9 +234,61 @@ def test_pages_are_named_where_there_are_several() -> None:
     pages = [Page(text="", number="2"), Page(text="", source="b.md"), Page(text="", furniture=FURNITURE[:1])]
     pages += [Page(text="", source="c.md")] * 2
     shown = issue(story(pages=(0, 1, 2, 3, 4)), pages=tuple(pages))
-    lines = plain(issue_lines(shown, 80))
-    assert lines[1] == "      page 2 · b.md · text (page 3) · c.md (page 4) · c.md (page 5)"
-    assert lines[3:5] == ["text (page 3)", "folio  第2版 要闻"]
+    assert [line.rstrip("─") for line in plain(issue_lines(shown, 60))] == [
+        "── page 2 ",
+        "(no text)",
+        "",
+        "p1a1  (no headline)",
+        "      page 2 → b.md → text (page 3) → c.md (page 4) → c.md",
+        "      (page 5)",
+        "",
+        "── b.md ",
+        "(no text)",
+        "",
+        "── text (page 3) ",
+        "(no text)",
+        "",
+        "folio  第2版 要闻",
+        "",
+        "── c.md (page 4) ",
+        "(no text)",
+        "",
+        "── c.md (page 5) ",
+        "(no text)",
+        "",
+        "zh-Hans · 5 pages, 1 article",
+    ]
+
+
+def test_an_issue_of_several_pages_is_shown_page_by_page() -> None:
+    """What the front says, then each page with its section and file, then the stories that begin there."""
+    pages = Page(text="…", number="1", section="要闻", source="01要闻.md"), Page(text="…", number="A6", source="a6.md")
+    joins = (
+        Join(from_page=0, to_page=1, reasons=("page_number", "head")),
+        Join(from_page=0, to_page=1, reasons=("head",)),
+    )
+    shown = issue(
+        story(headline=Headline(main=leaf(Role.HEADLINE, "手记")), pages=(0, 1), joins=joins),
+        story(id="p2a1", pages=(1,)),
+        pages=pages,
+        newspaper="云岭日报",
+        number="25000",
+        edition="Late City Edition",
+    )
+    assert plain(issue_lines(shown, 50)) == [
+        "云岭日报 · no. 25000 · Late City Edition",
+        "",
+        "── page 1 · 要闻 · 01要闻.md ──" + "─" * 19,
+        "p1a1  手记",
+        "      page 1 → page A6 · joined by page number,",
+        "      head",
+        "",
+        "── page A6 · a6.md ──" + "─" * 29,
+        "p2a1  (no headline)",
+        "",
+        "云岭日报 · no. 25000 · Late City Edition · zh-Hans",
+        "· 2 pages, 2 articles",
+    ]
 
 
 def test_an_issue_without_articles_says_so() -> None:
@@ -323,9 +376,14 @@ def test_lines_of_several_pages_name_the_page() -> None:
     nowhere = Element(Role.PARAGRAPH, "c", (), "rule")
     shown = issue(story(body=(joined, nowhere)), pages=(Page(text="x\na"), Page(text="b")))
     assert plain(explanation_lines(shown)) == [
-        "         paragraph  rule  p1a1  c",
-        "1:2-2:1  paragraph  rule  p1a1  ab",
+        "                                 paragraph  rule  p1a1  c",
+        "text (page 1):2-text (page 2):1  paragraph  rule  p1a1  ab",
     ]
+    shown = issue(
+        story(body=(leaf(Role.PARAGRAPH, "田间一派", "繁忙。"), leaf(Role.SUBHEAD, "手记"))),
+        pages=(Page(text=SOURCE, source="a.md"), Page(text="b", source="b.md")),
+    )
+    assert [line.partition("  ")[0] for line in plain(explanation_lines(shown))] == ["a.md:5-6", "a.md:7"]
 
 
 def test_a_diagnostic_is_a_line_an_editor_understands() -> None:

@@ -20,7 +20,9 @@ from newsparse.exporting import Option, export, options_of, parse_option
 from newsparse.gathering import read
 from newsparse.hookspecs import Exporter
 from newsparse.languages import languages
+from newsparse.model import Issue
 from newsparse.plugins import State, exporters, find_exporter, plugins, readers
+from newsparse.progress import shown_progress
 from newsparse.terminal import (
     Cell,
     aligned,
@@ -33,6 +35,7 @@ from newsparse.terminal import (
 
 _PLAIN_WIDTH = 80  # of text for people where there is no terminal: the same on every machine
 _TABLE_LINES = 12  # that one row of a table may take
+_UNREADABLE = "file-unreadable"  # told as errors, a line a file
 _STATE_STYLES = {State.OK: "green", State.DISABLED: "yellow", State.FAILED: "bold red"}
 
 
@@ -56,7 +59,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         command = error.ctx.command_path if error.ctx else "newsparse"
         return _complain(f"{error.format_message()} ({command} --help tells more)", 2)
     except NewsparseError as error:
-        return _complain(str(error), 2 if isinstance(error, ArgumentError) else 1)
+        status = 2 if isinstance(error, ArgumentError) else 1
+        return max(_complain(line, status) for line in (str(error), *getattr(error, "__notes__", ())))
     except OSError as error:
         # What is still buffered would fail again, with a traceback, when the interpreter flushes it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -85,6 +89,7 @@ def commands() -> None:
     """Raw newspaper text in, typed articles out."""
 
 
+_pages = click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
 _date = click.option("--date", metavar="YYYY-MM-DD", help="The day of the issue; nothing is guessed without it.")
 _language = click.option(
     "--language", metavar="TAG", help=f"One of {', '.join(languages())}; found from the text if left out."
@@ -92,17 +97,26 @@ _language = click.option(
 _profile = click.option(
     "--profile", metavar="NAME|FILE", help="A newspaper's own habits: a .toml file, or what a plugin offers."
 )
+_pattern = click.option(
+    "--pattern",
+    metavar="REGEX",
+    help="What names of files say, with groups page, section, date (or year, month, day), newspaper.",
+)
 _reader = click.option(
     "--from", "reader", metavar="NAME", help="The format of the pages, see `newsparse readers`; found if left out."
 )
 _quiet = click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
 
 
-@commands.command(name="read", epilog="Example: newsparse read 01.md 02.md --date 2026-04-13 -o 2026-04-13.epub")
-@click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
+@commands.command(
+    name="read",
+    epilog="Example: newsparse read 2026-04-13/ -o 2026-04-13.epub",
+)
+@_pages
 @click.option("--to", "target", metavar="FORMAT", help="Write this format; see `newsparse exporters`.")
 @click.option("-o", "--output", metavar="FILE", help="Write there; the suffix tells the format. - is standard output.")
 @_reader
+@_pattern
 @_date
 @_language
 @_profile
@@ -113,21 +127,20 @@ def read_pages(
     pages: Sequence[str],
     target: str | None,
     output: str | None,
-    reader: str | None,
-    date: str | None,
-    language: str | None,
-    profile: str | None,
-    newspaper: str | None,
     options: Sequence[str],
     quiet: bool,
-) -> None:
-    """Read pages into articles; show them, or write a format."""
+    **known: str | None,
+) -> int:
+    """Read pages into articles; show them, or write a format.
+
+    A PAGE is a file, a folder with the pages of an issue, or - for standard input.
+    """
     exporter = _chosen(target, output)
     if options and not exporter:
         raise ArgumentError("--option needs a format: add --to FORMAT or -o FILE")
     values = dict(parse_option(exporter, text) for text in options) if exporter else {}
-    issue = read(*pages, date=date, language=language, newspaper=newspaper, profile=profile, reader=reader)
-    notes = [*diagnostic_lines(issue)]
+    issue, status = _issue(pages, quiet=quiet, **known)
+    notes = [*diagnostic_lines(issue, _UNREADABLE)]
     if not exporter:
         _show(issue_lines(issue, _terminal_width() or _PLAIN_WIDTH))
     elif output is None or output == "-":
@@ -137,6 +150,15 @@ def read_pages(
         notes.append(Text(visible(f"wrote {output} ({counted({'article': len(issue.articles)})})")))
     if not quiet:
         _show(notes, on_stderr=True)
+    return status
+
+
+def _issue(pages: Sequence[str], *, quiet: bool, **known: str | None) -> tuple[Issue, int]:
+    """Read pages; each file that cannot be read is a line on standard error, and the exit status says so."""
+    with shown_progress(quiet=quiet) as progress:
+        issue = read(*pages, strict=False, progress=progress, **known)
+    faults = [one.message for one in issue.diagnostics if one.code == _UNREADABLE]
+    return issue, max((_complain(fault, 1) for fault in faults), default=0)
 
 
 def _chosen(target: str | None, output: str | None) -> Exporter | None:
@@ -167,20 +189,20 @@ def _put(exporter: Exporter, data: bytes) -> None:
 
 
 @commands.command()
-@click.argument("page")
+@_pages
 @_reader
+@_pattern
 @_date
 @_language
 @_profile
 @_quiet
-def explain(
-    page: str, reader: str | None, date: str | None, language: str | None, profile: str | None, quiet: bool
-) -> None:
-    """Show a page piece by piece with the reason beside each."""
-    issue = read(page, date=date, language=language, profile=profile, reader=reader)
+def explain(pages: Sequence[str], quiet: bool, **known: str | None) -> int:
+    """Show pages piece by piece with the reason beside each."""
+    issue, status = _issue(pages, quiet=quiet, **known)
     _show(explanation_lines(issue, _terminal_width()))
     if not quiet:
-        _show(diagnostic_lines(issue), on_stderr=True)
+        _show(diagnostic_lines(issue, _UNREADABLE), on_stderr=True)
+    return status
 
 
 @commands.command(name="exporters")

@@ -195,8 +195,8 @@ def _with_digits(text: str) -> str:
     runs = [(kind, "".join(run)) for kind, run in groupby(text, _kind_of)]
     for at, (kind, run) in enumerate(runs):
         if kind == "numeral":
-            before, behind = "".join(one for _, one in runs[:at]), "".join(one for _, one in runs[at + 1 :])
-            beside = _is("page", before[-_BEFORE:], ends=True) or _is("page", behind[:_BEFORE], ends=False)
+            before, behind = runs[at - 1][1] if at else "", runs[at + 1][1] if runs[at + 1 :] else ""
+            beside = _is("page", before, ends=True) or _is("page", behind, ends=False)
             if beside or not (before or behind):
                 runs[at] = (kind, _digits(run) or run)
     return "".join(run for _, run in runs)

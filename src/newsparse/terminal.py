@@ -108,7 +108,7 @@ def aligned(rows: Sequence[Sequence[Cell]], width: int | None = None, most: int 
 
 
 def issue_lines(issue: Issue, width: int) -> Iterator[Text]:
-    """Tell an issue to a person: its articles, what else stands on its pages, the counts.
+    """Tell an issue to a person: its articles page by page, what else stands on its pages, the counts.
 
     Args:
         issue: What was read.
@@ -116,18 +116,47 @@ def issue_lines(issue: Issue, width: int) -> Iterator[Text]:
     """
     width = min(width, _WIDEST)
     gutter = max((cell_len(visible(article.id)) for article in issue.articles), default=0) + 2
-    for article in issue.articles:
-        names = chain([visible(article.id)], repeat(""))
-        for name, line in zip(names, _story(article, issue, width - gutter), strict=False):
-            yield _behind((set_cell_size(name, gutter), "dim"), line)
+    several = len(issue.pages) > 1
+    if several and (title := [*_title(issue)]):
+        yield from (Text(line, "bold") for line in folded(" · ".join(title), width))
         yield Text()
-    for index, page in enumerate(issue.pages):
-        if page.furniture:
-            rows = [[(_words(one.role), _ROLE_STYLES[one.role]), (one.text, "")] for one in page.furniture]
-            yield Text(visible(_page_name(issue, index)), "dim")
-            yield from aligned(rows, width, most=1)
+    begun: dict[int, list[Article]] = {index: [] for index in range(len(issue.pages))}
+    for article in issue.articles:
+        begun.setdefault(min(article.pages, default=0), []).append(article)
+    for index, articles in begun.items():
+        if several:
+            yield from _page_head(issue, index, width)
+        for article in articles:
+            names = chain([visible(article.id)], repeat(""))
+            for name, line in zip(names, _story(article, issue, width - gutter), strict=False):
+                yield _behind((set_cell_size(name, gutter), "dim"), line)
+            yield Text()
+        if index < len(issue.pages) and issue.pages[index].furniture:
+            yield from _furniture(issue, index, width, named=not several)
             yield Text()
     yield from (Text(line, "dim") for line in folded(" · ".join(_summary(issue)), width))
+
+
+def _title(issue: Issue) -> Iterator[str]:
+    """What the front of the newspaper says: its name, its day, its number, its edition."""
+    number = f"no. {issue.number}" if issue.number else None
+    yield from (str(known) for known in (issue.newspaper, issue.date, number, issue.edition) if known)
+
+
+def _page_head(issue: Issue, index: int, width: int) -> Iterator[Text]:
+    page = issue.pages[index]
+    name = " · ".join(filter(None, (_page_name(issue, index), page.section, page.number and page.source)))
+    [line] = folded(f"── {name} ──", width, most=1)
+    yield Text(line + "─" * (width - cell_len(line)), "cyan")
+    if not page.text.strip():
+        yield from (Text("(no text)", "dim"), Text())
+
+
+def _furniture(issue: Issue, index: int, width: int, *, named: bool) -> Iterator[Text]:
+    if named:
+        yield Text(visible(_page_name(issue, index)), "dim")
+    rows = [[(_words(one.role), _ROLE_STYLES[one.role]), (one.text, "")] for one in issue.pages[index].furniture]
+    yield from aligned(rows, width, most=1)
 
 
 def _story(article: Article, issue: Issue, width: int) -> Iterator[Text]:
@@ -168,16 +197,18 @@ def _credits(article: Article) -> Iterator[str]:
 
 
 def _whereabouts(article: Article, issue: Issue) -> Iterator[str]:
-    if len(issue.pages) > 1:
-        yield from (_page_name(issue, index) for index in article.pages)
+    if len(article.pages) > 1:
+        yield " → ".join(_page_name(issue, index) for index in article.pages)
+    reasons = dict.fromkeys(_words(reason) for join in article.joins for reason in join.reasons)
+    if reasons:
+        yield f"joined by {', '.join(reasons)}"
     if article.body:
         yield counted(Counter(_words(piece.role) for piece in article.body))
 
 
 def _summary(issue: Issue) -> Iterator[str]:
-    language = "language unknown" if issue.language == "und" else issue.language
-    number = f"no. {issue.number}" if issue.number else None
-    yield from (str(known) for known in (issue.newspaper, issue.date, number, issue.edition, language) if known)
+    yield from _title(issue)
+    yield "language unknown" if issue.language == "und" else issue.language
     yield counted({"page": len(issue.pages), "article": len(issue.articles)})
     unplaced = sum(piece.role is Role.UNPLACED for page in issue.pages for piece in page.furniture)
     if unplaced:
@@ -239,7 +270,7 @@ def _owners(articles: Iterable[Article]) -> Iterator[tuple[Element, str]]:
 
 
 def _line_names(issue: Issue) -> dict[tuple[int, int], str]:
-    """Map page and offset of each span's ends to the line: `23`, or `2:23` where there are several pages."""
+    """Map page and offset of each span's ends to the line: `23`, or `02.md:23` where there are several pages."""
     offsets: dict[int, set[int]] = {}
     for span in (span for piece in issue.elements() for span in piece.spans):
         offsets.setdefault(span.page, set()).update((span.start, span.end - 1))
@@ -249,23 +280,34 @@ def _line_names(issue: Issue) -> dict[tuple[int, int], str]:
         for offset, (line, _) in zip(
             ordered, positions(with_plain_line_ends(issue.pages[page].text), ordered), strict=True
         ):
-            names[page, offset] = f"{page + 1}:{line}" if len(issue.pages) > 1 else f"{line}"
+            names[page, offset] = f"{_source_name(issue, page)}:{line}" if len(issue.pages) > 1 else f"{line}"
     return names
 
 
 def _line_range(spans: Sequence[Span], line_names: Mapping[tuple[int, int], str]) -> str:
-    ends = [line_names[span.page, offset] for span in spans for offset in (span.start, span.end - 1)]
-    return "-".join(dict.fromkeys(ends[:1] + ends[-1:]))
+    """Name the first and the last line: `23`, `23-25`, `02.md:23-25`, `02.md:68-04.md:3`."""
+    if not spans:
+        return ""
+    first, last = line_names[spans[0].page, spans[0].start], line_names[spans[-1].page, spans[-1].end - 1]
+    if spans[0].page == spans[-1].page:
+        last = last.rpartition(":")[2]
+    return first if first.rpartition(":")[2] == last else f"{first}-{last}"
 
 
-def diagnostic_lines(issue: Issue) -> Iterator[Text]:
-    """Tell what looked odd, a line each as `file:line:column: severity: message [code]`, then how many."""
-    for one in issue.diagnostics:
+def diagnostic_lines(issue: Issue, *left_out: str) -> Iterator[Text]:
+    """Tell what looked odd, a line each as `file:line:column: severity: message [code]`, then how many.
+
+    Args:
+        issue: What was read.
+        left_out: Codes that are told elsewhere.
+    """
+    told = [one for one in issue.diagnostics if one.code not in left_out]
+    for one in told:
         place = f"{_source_name(issue, one.page)}:{one.line}:{one.column}"
         yield Text.assemble(
             visible(f"{place}: "),
             (one.severity, _SEVERITY_STYLES[one.severity]),
             visible(f": {one.message} [{one.code}]"),
         )
-    if issue.diagnostics:
-        yield Text(counted(Counter(one.severity for one in issue.diagnostics)), "dim")
+    if told:
+        yield Text(counted(Counter(one.severity for one in told)), "dim")
