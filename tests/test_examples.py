@@ -39,8 +39,10 @@ def test_examples_keep_the_promises(name: str, request: pytest.FixtureRequest) -
 
 
 def test_courier_is_read(courier: Issue) -> None:
-    """The English issue has its day, its stories, their credits, and keeps its tide table apart."""
-    assert courier.date == datetime.date(2026, 3, 5)
+    """The English issue tells its facts, its stories, their credits, and keeps its tide table apart."""
+    assert (courier.newspaper, courier.date) == ("The Harbour Courier", datetime.date(2026, 3, 5))
+    assert (courier.number, courier.edition) == ("12044", "Late City Edition")
+    assert [page.section for page in courier.pages] == ["News", "Local", "News", "Sports"]
     lead = titled(courier, "Engineer Warned Board")
     assert lead.authors == ("Nora Pellew", "Callum Strand", "Ines Carrow")
     assert [piece.role.value for piece in lead.figures] == ["caption", "credit"]
@@ -51,8 +53,11 @@ def test_courier_is_read(courier: Issue) -> None:
 
 
 def test_lanchuan_is_read(lanchuan: Issue) -> None:
-    """The Chinese issue has its day, its kickers, its verse and its sidebar."""
-    assert lanchuan.date == datetime.date(2026, 2, 20)
+    """The Chinese issue tells its facts, its kickers, its verse and its sidebar."""
+    assert (lanchuan.newspaper, lanchuan.date) == ("岚川日报", datetime.date(2026, 2, 20))
+    assert lanchuan.number == "25001"
+    assert [page.section for page in lanchuan.pages] == ["要闻", "综合", "综合", "副刊"]
+    assert [one.name for page in lanchuan.pages for one in page.editors] == ["纪云舒", "穆清和", "裴立冬"]
     assert str(titled(lanchuan, "九十七段").headline.kicker) == "省水利厅晒出首批“无主渠段”清单"
     assert [piece.role.value for piece in titled(lanchuan, "渠边").body] == ["verse"]
     [sidebar] = [side for article in lanchuan.articles for side in article.sidebars]
