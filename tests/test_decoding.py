@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -44,10 +46,70 @@ def test_a_mark_that_lies(data: bytes, name: str) -> None:
     assert str(caught.value).endswith("; convert the file to UTF-8")
 
 
-def test_other_encodings_are_detected() -> None:
-    """With charset-normalizer, which the extra `charset` brings."""
+#: A short page in each language of the profiles.
+PAGES: dict[str, str] = {
+    language: page["text"]
+    for language, page in tomllib.loads(Path(__file__).with_name("pages_by_language.toml").read_text("utf-8")).items()
+}
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+_WESTERN = ("windows-1252", "iso-8859-1", "iso-8859-15", "mac-roman")
+ENCODINGS = {
+    "zh-Hans": ("gb18030", "gb2312"),
+    "zh-Hant": ("big5", "big5hkscs", "gb18030"),
+    "ja": ("shift-jis", "cp932", "euc-jp", "iso-2022-jp"),
+    "ko": ("euc-kr", "cp949"),
+    **dict.fromkeys(("en", "de", "fr", "es", "nl"), _WESTERN),
+}
+#: Marks that older encodings have no place for, as people wrote them there.
+PLAIN = str.maketrans({"—": "-", "–": "-", "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
+
+
+def kept_in(encoding: str, text: str) -> bytes:
+    """A text as it was kept in an encoding: without marks and letters that this has no place for."""
+    if encoding.startswith("iso-8859"):
+        text = text.translate(PLAIN)
+    if encoding == "iso-8859-1":
+        text = text.replace("€", "Euro").replace("œ", "oe")
+    return text.encode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding"), [(language, one) for language in ENCODINGS for one in (*ENCODINGS[language], *_WIDE)]
+)
+def test_encodings_are_detected(language: str, encoding: str) -> None:
+    """With charset-normalizer, which the extra `charset` brings: a short page, and an issue."""
     pytest.importorskip("charset_normalizer")
-    assert decoded(TEXT.encode("gb18030")) == (TEXT, "gb18030")
+    for text in (PAGES[language], PAGES[language] * 20):
+        data = kept_in(encoding, text)
+        found, guess = decoded(data)
+        assert found == data.decode(encoding)
+        assert guess or data.isascii()
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "name"),
+    [
+        ("Городской совет решил построить стену вдоль набережной. Работы начнутся в июне.", "windows-1251", "cp1251"),
+        ("Το συμβούλιο αποφάσισε την Τρίτη να χτίσει τείχος. Οι εργασίες αρχίζουν τον Ιούνιο.", "cp1253", "cp1253"),
+    ],
+)
+def test_other_encodings_are_a_last_resort(text: str, encoding: str, name: str) -> None:
+    """Those of languages that no profile has are tried where no other fits."""
+    pytest.importorskip("charset_normalizer")
+    assert decoded(text.encode(encoding)) == (text, name)
+
+
+def test_a_lone_null_is_text() -> None:
+    """A text with few of them is UTF-8."""
+    assert decoded(b"The bridge\0 is open.") == ("The bridge\0 is open.", None)
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)) * 40, bytes(1000), bytes(range(128, 256)) * 3])
+def test_junk_is_no_text(data: bytes) -> None:
+    """Bytes that are text in no encoding are refused with a question."""
+    pytest.importorskip("charset_normalizer")
+    with pytest.raises(ReadError, match=r"no other encoding fits; is it a text file"):
+        decoded(data)
 
 
 def test_without_a_detector_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
