@@ -16,12 +16,13 @@ from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.folios import Edges, read_edges
 from newsparse.heads import NO_HEAD, Head, read_head
 from newsparse.joining import read_body
-from newsparse.model import CREDIT_ROLES, Article, Contributor, ContributorRole, Element, Page, Role, Span
+from newsparse.model import CREDIT_ROLES, Article, Box, Contributor, ContributorRole, Element, Page, Role, Span
 from newsparse.passages import Credit, Passage
 from newsparse.profile import UNKNOWN, Profile
 from newsparse.recognition import Stretch, main_profile, stretches
 from newsparse.roles import read_roles
 from newsparse.seams import unwrap
+from newsparse.sizes import measure
 from newsparse.source import positions, with_plain_line_ends
 from newsparse.stacks import complete_stacks
 from newsparse.stories import Story, is_bare
@@ -106,7 +107,7 @@ def read_page(index: int, page: Page, profile: Profile | None) -> PageReading:
     for part in parts:
         desk = _Desk(index, text, part.profile, findings)
         read_before = len(articles)
-        for one in group(_passages(part, text), part.profile):
+        for one in group(_passages(part, text, page.boxes), part.profile):
             if isinstance(one, Story):
                 articles.append(_article(one, f"p{index + 1}a{len(articles) + 1}", desk))
             else:
@@ -141,7 +142,7 @@ def _blanked(text: str, furniture: Iterable[Element]) -> str:
     return text
 
 
-def _passages(part: Stretch, text: str) -> list[Passage]:
+def _passages(part: Stretch, text: str, boxes: Iterable[Box]) -> list[Passage]:
     """What the blocks of a part of a page are, at their offsets in the page."""
     blocks = read_blocks(text[part.start : part.end], part.profile)
     if part.start:
@@ -149,6 +150,8 @@ def _passages(part: Stretch, text: str) -> list[Passage]:
             block.start += part.start
             block.end += part.start
             block.mark += part.start if block.level else 0
+    if boxes:
+        measure(blocks, boxes)
     passages = read_roles(text, blocks, part.profile)
     complete_stacks(passages, part.profile)
     return passages

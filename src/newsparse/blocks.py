@@ -74,6 +74,8 @@ class Block:
     runs_out: bool = False
     #: The rule that knew where the next piece begins within it, and may say what stands before that.
     parted_by: Rule | None = None
+    #: How large its letters are, 1 being those of most of the page; 0 where nobody measured it.
+    size: float = 0.0
 
 
 @attrs.frozen

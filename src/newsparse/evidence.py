@@ -32,6 +32,7 @@ _PARAGRAPH = Role.PARAGRAPH
 
 _FEW = 3  # bylines and datelines, without which they tell nothing of other heads
 _NEARLY_ALL = 0.8  # of the heads; some long lines are captions
+_LARGE = 1.4  # of the page's letters: a head that was measured; the largest subheads are a third larger
 _ABBREVIATED = 4  # letters; a longer word with a full stop is no abbreviation
 
 
@@ -80,12 +81,8 @@ class Evidence:
         yield from self._seen_in_heads(stack)
         if self.is_under_section(stop - len(stack)):
             yield "section_above"
-        if (
-            story is not None
-            and len(stack) > 1
-            and self.is_kicker(stack[0].text)
-            and self._repeats(stack[0], stop, story)
-        ):
+        kicker = stack[0] if story is not None and len(stack) > 1 and self.is_kicker(stack[0].text) else None
+        if story is not None and kicker is not None and self._repeats(kicker, stop, story):
             yield "shape_repeats"
         if not self.page_has_credits:
             yield "page_has_no_credits" if stack[0].block.level else "plain_page_has_no_credits"
@@ -104,6 +101,8 @@ class Evidence:
         """What the heads themselves tell."""
         if stack[0].opens == "article":
             yield "opens_article"
+        if max([one.block.size for one in stack]) > _LARGE:
+            yield "large_head"
         if stack[0].closing and stack[0].closing[0].role is Role.MARK:
             yield "run_in_head"
         elif any(one.rule in _CLOSED for one in stack) and self.heads_close:
