@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.signatures import stranger
+from newsparse.signatures import root_name, stranger
 
 
 def archive(first: str, content: str) -> bytes:
@@ -49,6 +49,7 @@ def tar() -> bytes:
         (b'\n[ {\n  "kind": 3}]', "JSON that no reader knows"),
         (b"<!DOCTYPE html>\n<html lang='en'><head><title>", "an HTML page that is no hOCR"),
         (b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- a -->\n<mets:mets x='1'>", "XML (mets) that no reader knows"),
+        (b"<!DOCTYPE mets [<!ENTITY a 'b'>]><mets>", "XML (mets) that no reader knows"),
         (b"<TEI xmlns='http://www.tei-c.org/ns/1.0'>", "XML (TEI) that no reader knows"),
         ("<?xml version='1.0' encoding='utf-16'?><a/>".encode("utf-16"), "XML (a) that no reader knows"),
     ],
@@ -82,6 +83,20 @@ def test_strangers_are_known(head: bytes, name: str) -> None:
 def test_what_newspaper_text_begins_with(text: str) -> None:
     """Markup that layout models leave at the top of a page is text."""
     assert stranger(text.encode()) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        (b"<?xml version='1.0'?>\n<!DOCTYPE alto [<!ENTITY a '<b>'>]><other/>", "alto"),
+        (b"<!doctype html [<!ENTITY a 'b'>]><p/>", "html"),
+        (b"<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0'><a:html/>", "html"),
+        (b"The bridge is open.", None),
+    ],
+)
+def test_the_name_of_the_outermost_element(head: bytes, name: str | None) -> None:
+    """That of its tag, or of a DOCTYPE that declares things itself: such a file shall come to its reader."""
+    assert root_name(head) == name
 
 
 @given(st.text("<>!?-[] \n{}\"=axmlns:'/"))

@@ -48,9 +48,12 @@ _SIGNATURES: tuple[tuple[int, bytes, str, str], ...] = (
     (0, b"MZ\x90\0", "a program", "name the pages of a newspaper"),
 )
 
-# The first tag of an XML file, behind what may stand before it; the name in group 1 without its prefix.
+# The first tag of an XML file behind what may stand before it, its name in group 1 without its prefix; where the
+# DOCTYPE declares anything itself, the name that this gives.
 _PROLOGUE = r"(?:\s+|<\?[^>]{0,1000}>|<!--.{0,10000}?-->|<![^>\[]{0,1000}>)*+"
-_ROOT = re.compile(rf"{_PROLOGUE}<(?:[A-Za-z_][\w.-]*+:)?([A-Za-z_][\w.-]*+)([^>]{{0,5000}})", re.DOTALL)
+_ROOT = re.compile(
+    rf"{_PROLOGUE}<(?i:!DOCTYPE\s{{1,9}})?(?:[A-Za-z_][\w.-]*+:)?([A-Za-z_][\w.-]*+)([^>]{{0,5000}})", re.DOTALL
+)
 _JSON = re.compile(r'\s*(?:\{\s*"|\[\s*[\[{]\s*")')
 _HTML_HEAD = re.compile(r"<head[\s>]", re.IGNORECASE)
 
@@ -77,6 +80,6 @@ def stranger(head: bytes) -> tuple[str, str] | None:
         return None
     if root[1].lower() == "html":
         return ("an HTML page that is no hOCR", "save its text alone") if _HTML_HEAD.search(text) else None
-    if text.lstrip().startswith("<?xml") or "xmlns" in root[2]:
+    if text.lstrip().startswith(("<?xml", "<!DOCTYPE")) or "xmlns" in root[2]:
         return f"XML ({root[1]}) that no reader knows", "`newsparse readers` lists what is known"
     return None

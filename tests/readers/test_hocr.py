@@ -76,6 +76,13 @@ def test_lines_without_words() -> None:
     assert text(data) == "渠水漫过田埂\n"
 
 
+def test_letters_with_boxes_of_their_own() -> None:
+    """As tesseract writes them with `hocr_char_boxes`: the white between their tags is none of the page."""
+    letters = "".join(f'\n<i class="ocrx_cinfo">{letter}</i>' for letter in "Rain")
+    line = f'<b class="ocr_line"><u class="ocrx_word">{letters}\n</u></b>'
+    assert text(f'<html><div class="ocr_page">{line}</div></html>'.encode()) == "Rain\n"
+
+
 def test_page_headers_are_furniture() -> None:
     """So are footers and page numbers; tesseract alone gives the class of headers to heads over several columns."""
     lines = [("ocr_header", "The Courier", 40), *BODY, ("ocr_pageno", "3", 20), ("ocr_footer", "12 Quay Street", 20)]
@@ -147,11 +154,14 @@ def test_what_is_refused(data: bytes, message: str) -> None:
     assert str(caught.value).startswith(message)
 
 
-def test_entities_do_not_grow() -> None:
-    """Those that a file declares are none in HTML: its words come as they stand."""
-    bomb = '<!ENTITY a "ha"><!ENTITY b "&a;&a;">'
-    data = b"<!DOCTYPE html [" + bomb.encode() + b"]>" + hocr(("ocr_line", "&b;", 20))
-    assert "haha" not in text(data)
+@pytest.mark.parametrize("before", ["", "\ufeff", "<?xml version='1.0'?>\n"])
+def test_declared_entities_are_refused(before: str) -> None:
+    """As in XML, though HTML would not let them grow."""
+    bomb = '<!doctype html [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
+    data = before.encode() + bomb.encode() + hocr(("ocr_line", "&b;", 20))
+    assert HOCR.recognises(data)
+    with pytest.raises(ReadError, match=r"^declares entities, which may hide anything; take the DOCTYPE out$"):
+        pages(data)
 
 
 PIECES = [

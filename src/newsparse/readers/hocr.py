@@ -20,7 +20,7 @@ from newsparse.signatures import root_name
 _BLOCKS = ("ocr_carea", "ocrx_block", "ocr_par", "ocr_table", "ocr_float")
 _FURNITURE = ("ocr_header", "ocr_footer", "ocr_pageno")
 _LINES = ("ocr_line", "ocrx_line", "ocr_caption", "ocr_textfloat", *_FURNITURE)
-_KINDS = frozenset(("ocr_page", "ocrx_word", *_BLOCKS, *_LINES))
+_KINDS = frozenset(("ocr_page", "ocrx_word", "ocrx_cinfo", *_BLOCKS, *_LINES))
 # What has no end tag: https://html.spec.whatwg.org/#void-elements.
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
@@ -28,6 +28,7 @@ _VOID = frozenset(
 _DEEPEST = 100  # elements within each other
 _PIECE = 64 * 1024  # characters; what html.parser cannot finish within two of them it would read again and again
 _FARTHEST = 1e9  # pixels from the edge of a page; what lies beyond is no measure
+_DECLARES = re.compile(rb"[^<]{0,99}(?:<\?[^>]{0,999}>\s{0,99})?<!DOCTYPE[^>\[]{0,999}\[", re.IGNORECASE)
 _MARK = re.compile(rb"ocr_page|ocr-capabilities")
 _PROPERTY = re.compile(r"\b(bbox|lpageno)\s+([^;]{1,200})")
 
@@ -39,6 +40,8 @@ def recognises(head: bytes) -> bool:
 
 def read(data: bytes) -> Iterator[Page | Diagnostic]:
     """Yield the pages of a file, in its order."""
+    if _DECLARES.match(data):
+        raise ReadError("declares entities, which may hide anything; take the DOCTYPE out")
     text, guess = decoded(data)
     scanner = _Scanner()
     try:
@@ -82,6 +85,7 @@ class _Open:
     kind: str
     properties: dict[str, str]
     text: list[str] = attrs.Factory(list)
+    letters: list[str] = attrs.Factory(list)
     words: list[Word] = attrs.Factory(list)
 
 
@@ -120,9 +124,10 @@ class _Scanner(HTMLParser):
         self.handle_endtag(tag)
 
     def handle_data(self, data: str) -> None:
+        kind = self.above[-1].kind if self.above else ""
         for one in reversed(self.above):
             if one.kind in ("ocrx_word", *_LINES):
-                one.text.append(data)
+                (one.letters if kind == "ocrx_cinfo" else one.text).append(data)
                 break
 
     def handle_endtag(self, tag: str) -> None:
@@ -136,7 +141,7 @@ class _Scanner(HTMLParser):
         """Take in an element as a whole."""
         role = Role.FOLIO if any(one.kind in self.furniture for one in self.above) else None
         self.above.pop()
-        text = " ".join("".join(element.text).split())
+        text = " ".join("".join(element.letters or element.text).split())
         if element.kind == "ocrx_word" and text:
             line = next((one for one in reversed(self.above) if one.kind in _LINES), None)
             if line:
