@@ -15,6 +15,7 @@ from itertools import pairwise
 import attrs
 
 from newsparse.columns import in_columns, pieces
+from newsparse.lone_lines import heads_apart
 from newsparse.model import Role
 from newsparse.profile import Profile, Rule
 from newsparse.seams import Typesetting, source_offset, unwrap
@@ -40,6 +41,7 @@ _SAMPLE = 30_000  # characters whose lines are measured; a broadsheet page has h
 _MOST = 0.7  # of the paragraphs of a page that sets them in
 _LINE_UNDER = 40  # characters of a line right under a piece that may belong to it: a picture credit
 _HARDLY = 0.1  # of the paragraphs of a page
+_IN_HEADS = frozenset(":：.")  # ends of sentences that stand within heads too
 _FEW = 0.4  # of the blocks of a page that keeps blank lines for the ends of stories and sections
 _SLACK = 0.12  # of the column's width: what justified lines differ in characters
 
@@ -72,6 +74,8 @@ class Block:
     fills: bool = False
     #: Whether its last line does, so that it may have been cut.
     runs_out: bool = False
+    #: Whether it goes on in the text above it, over the end of a column.
+    goes_on: bool = False
     #: The rule that knew where the next piece begins within it, and may say what stands before that.
     parted_by: Rule | None = None
     #: How large its letters are, 1 being those of most of the page; 0 where nobody measured it.
@@ -193,11 +197,11 @@ def _stretches(page: str, profile: Profile) -> Iterator[tuple[int, int, bool, bo
         return
     width = _column_width(lines, profile)
     if not width:
-        yield from [(*line.span(), False, False) for line in _LINE.finditer(page)]
+        yield from [(*line.span(), False, False) for line in _lines_going_on(profile.never_begins).finditer(page)]
         return
     set_in = 0 if profile.typesetting.spaces else _width_set_in(lines, width)
     for start, end in _runs(page, width, profile):
-        if _line_after_sentence(profile.sentence_ends, profile.closers).search(page, start, end):
+        if _line_after_sentence(profile.sentence_ends, profile.closers, profile.never_begins).search(page, start, end):
             yield from _sentences_apart(page, start, end, width, set_in, profile)
         else:
             yield start, end, False, False
@@ -211,16 +215,18 @@ def _runs(page: str, width: int, profile: Profile) -> Iterator[tuple[int, int]]:
             end = run.end()
             continue
         if end > 0:
-            yield start, end
+            yield from heads_apart(page, start, end, profile)
         start, end = run.span()
-    yield start, end  # a page whose columns have a width has lines
+    yield from heads_apart(page, start, end, profile)  # a page whose columns have a width has lines
 
 
 def _sentences_apart(
     page: str, start: int, end: int, width: int, set_in: int, profile: Profile
 ) -> Iterator[tuple[int, int, bool, bool]]:
     """Part a piece of full lines where a sentence ends with its line and a dateline follows, or a head as last line."""
-    for found in _line_after_sentence(profile.sentence_ends, profile.closers).finditer(page, start, end):
+    for found in _line_after_sentence(profile.sentence_ends, profile.closers, profile.never_begins).finditer(
+        page, start, end
+    ):
         stop = page.find("\n", found.end(), end)
         if stop > 0 < set_in == _half_widths(page[found.end() : stop]):
             yield start, found.start(), False, False
@@ -228,7 +234,8 @@ def _sentences_apart(
             continue
         opened = profile.rules_at["opening"].opening(page, found.end())
         is_last = end - found.end() < _roomy(width) and stop < 0
-        is_head = is_last and not profile.ends_sentence(page[found.end() : end].rstrip())
+        line = page[found.end() : end].rstrip() if is_last and page[end + 1 : end + 2] > "\n" else ""
+        is_head = bool(line) and not (profile.ends_sentence(line) or profile.never_in_head.search(line))
         if is_head or (opened and opened[0].role is Role.DATELINE):
             yield start, found.start(), False, False
             start = found.end()
@@ -261,9 +268,27 @@ def _half_widths(text: str) -> int:
 
 
 @cache
-def _line_after_sentence(ends: frozenset[str], closers: frozenset[str]) -> re.Pattern[str]:
+def _lines_going_on(never_begins: frozenset[str]) -> re.Pattern[str]:
+    """A line with those under it that begin with a mark which no line begins with."""
+    if not never_begins:
+        return _LINE
+    marks = re.escape("".join(sorted(never_begins)))
+    return re.compile(rf"[^\n]+(?:\n[{marks}][^\n]*+)*+")
+
+
+@cache
+def _holds_sentences(ends: frozenset[str]) -> re.Pattern[str]:
+    """Where a sentence ends within a line, as in a head hardly any does."""
+    return re.compile(f"[{re.escape(''.join(sorted(ends - _IN_HEADS)))}](?!\n|$)")
+
+
+@cache
+def _line_after_sentence(
+    ends: frozenset[str], closers: frozenset[str], never_begins: frozenset[str]
+) -> re.Pattern[str]:
     marks = re.escape("".join(sorted(ends | closers)))
-    return re.compile(rf"\n(?<=[{marks}]\n)(?=[^\s#（(【])")  # the line end first: `re` finds it at once
+    never = re.escape("".join(sorted(never_begins)))
+    return re.compile(rf"\n(?<=[{marks}]\n)(?=[^\s#（(【{never}])")  # the line end first: `re` finds it at once
 
 
 @cache
@@ -274,6 +299,8 @@ def _full_lines(roomy: int) -> re.Pattern[str]:
 
 def _begins_piece(page: str, end: int, start: int, width: int, profile: Profile) -> bool:
     """Whether the line that begins at `start` begins a piece, though no empty line stands above it."""
+    if page[start] in profile.never_begins:
+        return False
     above = page[page.rfind("\n", 0, end) + 1 : end]
     below = page[start : start + _NEARBY].split("\n", 1)[0]
     if above.isspace() or below.isspace() or HEADING_MARK.match(above) or HEADING_MARK.match(below):
@@ -282,15 +309,19 @@ def _begins_piece(page: str, end: int, start: int, width: int, profile: Profile)
         return True
     around = [*page[max(0, end - _NEARBY) : end].split("\n\n")[-1].split("\n")]
     around += page[start : start + _NEARBY].split("\n\n", 1)[0].split("\n")
-    roomy = _roomy(min(width, max(map(len, around))) if len(around) >= _TELLING else width)
+    spaces = profile.typesetting.spaces
+    telling = len(around) >= _TELLING and (spaces or _holds_sentences(profile.sentence_ends).search("\n".join(around)))
+    roomy = _roomy(min(width, max(map(len, around))) if telling else width)
     size = len(above.strip())
-    if not profile.typesetting.spaces:
+    if not spaces:
         return size < roomy
     return size + 1 + len(below.split(None, 1)[0]) <= roomy and not below.lstrip()[0].islower()
 
 
 def _column_width(lines: Sequence[str], profile: Profile) -> int:
     """Width of the page's columns in characters; 0 where lines are not wrapped."""
+    if not profile.typesetting.spaces:
+        lines = _without_stacks(lines, profile.never_in_head)
     sizes = list(map(len, lines))
     pairs = [(size, following) for size, following in pairwise(sizes) if size and following]
     if not pairs or _is_unwrapped(sizes, profile):
@@ -301,6 +332,18 @@ def _column_width(lines: Sequence[str], profile: Profile) -> int:
     if width > profile.widest_column or full < len(pairs) * _OPEN_SHARE:
         return 0
     return width if full >= len(pairs) * _FULL_SHARE or _breaks_sentences(lines, width, len(pairs), profile) else 0
+
+
+def _without_stacks(lines: Sequence[str], never_in_head: re.Pattern[str]) -> list[str]:
+    """The lines that stand under one another in texts: in a stack of heads no sentence ends."""
+    texts: list[str] = []
+    start = 0
+    for index in range(len(lines) + 1):
+        if index == len(lines) or not lines[index]:
+            if never_in_head.search("".join(lines[start:index])):
+                texts += [*lines[start:index], ""]
+            start = index + 1
+    return texts
 
 
 def _breaks_sentences(lines: Sequence[str], width: int, pairs: int, profile: Profile) -> bool:

@@ -120,7 +120,7 @@ class Evidence:
                 yield "capitals_wrap"
             if first is Role.KICKER:
                 yield "kicker_above"
-            elif stack[0].block.level == stack[1].block.level > 0 and _has_deck(stack):
+            elif self._has_deck(stack):
                 yield "deck_below"
         if self.profile.title_case and _wraps_in_title_case(stack):
             yield "title_wraps"
@@ -128,6 +128,13 @@ class Evidence:
             yield "sentence"
         if in_capitals(stack[0].text) and self.heads_in_capitals:
             yield "capitals"
+
+    def _has_deck(self, stack: Sequence[Passage]) -> bool:
+        """Whether a line under the first is a deck: by rule, or in small letters under capitals of one mark."""
+        if any(self._role_of_head(one.text) is Role.DECK for one in stack[1:]):
+            return True
+        alike = stack[0].block.level == stack[1].block.level > 0
+        return alike and in_capitals(stack[0].text) and not in_capitals(stack[-1].text)
 
     def of_text(self, passage: Passage, below: int, story: Story, *, in_notice: bool) -> Iterator[str]:
         """Name all that speaks for or against a story that begins without a head."""
@@ -175,9 +182,8 @@ class Evidence:
 
     def is_sentence(self, text: str) -> bool:
         """Whether a short piece is said, and not set over what is said: "Come in, all of you!"."""
-        if not self.profile.ends_sentence(text) or self.profile.never_ends_head.isdisjoint(text):
-            return False
-        return not self.is_kicker(text)
+        said = self.profile.ends_sentence(text) and not self.profile.never_ends_head.isdisjoint(text)
+        return said and not self.is_kicker(text)
 
     def is_label(self, passage: Passage) -> bool:
         """Whether a head is a standing label by a rule."""
@@ -200,9 +206,13 @@ class Evidence:
     def set_otherwise(self, passage: Passage, index: int, story: Story | None) -> bool:
         """Whether a head is set in as paragraphs are, and the one above it is not, or lines of a story end above it."""
         block, above = passage.block, self.passages[index - 1].block
-        if not self.layout.sets_in or block.level or block.indented == above.indented:
+        if block.level and not above.level and self.is_sentence(self.passages[index - 1].text):
+            return True
+        if not self.layout.sets_in or block.indented == above.indented:
             return False
-        return block.indented or (story is not None and not above.level)
+        if block.level or not block.indented:
+            return not above.level and (story is not None or block.level > 0)
+        return True
 
     def has_text(self, story: Story) -> bool:
         """Whether more was read of a story than its pictures and what may be its head."""
@@ -250,12 +260,11 @@ class Evidence:
             yield "text_goes_on"  # in the next column
         if any(one.continued_on for one in below.opening):
             yield "jump_follows"
-        is_set_out = self.layout.sets_in and last.block.indented and not below.block.indented
-        if is_set_out and below.role is _PARAGRAPH and below.block.close:
-            yield "text_goes_on"  # right under it
-        apart = last.block.close and not below.block.close
-        if apart and below.role is _PARAGRAPH and below.text[:1].islower():
-            yield "text_goes_on"  # in the next column
+        if below.role is not _PARAGRAPH:
+            return
+        set_in = self.layout.sets_in and last.block.indented and not below.block.indented
+        if set_in if below.block.close else last.block.close and below.text[:1].islower():
+            yield "text_goes_on"  # in the next line, or in the next column
 
     def _closed_before(self, story: Story) -> Iterator[str]:
         if story.signed:
@@ -385,11 +394,6 @@ def _wraps_in_title_case(stack: Sequence[Passage]) -> bool:
         return False
     words = [word for word in stack[0].text.split() if len(word) > _SMALL_WORD]
     return len(words) > 1 and not any(word[0].islower() for word in words)
-
-
-def _has_deck(stack: Sequence[Passage]) -> bool:
-    """Whether the first line of a stack is set in capitals and the last is not."""
-    return in_capitals(stack[0].text) and not in_capitals(stack[-1].text)
 
 
 def _wraps_in_capitals(first: Passage, second: Passage) -> bool:

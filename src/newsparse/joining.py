@@ -30,7 +30,7 @@ def read_body(passages: Iterable[Passage], page: int, profile: Profile) -> list[
     finished = False  # as most paragraphs are, which can be seen at their last character
     for passage in passages:
         if passage.role is _PARAGRAPH:
-            if paragraph and not finished and cut_between(paragraph[-1], passage, profile):
+            if paragraph and (passage.block.goes_on or not finished) and cut_between(paragraph[-1], passage, profile):
                 paragraph.append(passage)
             else:
                 paragraph = [passage]
@@ -48,6 +48,8 @@ def read_body(passages: Iterable[Passage], page: int, profile: Profile) -> list[
 def cut_between(before: Passage, after: Passage, profile: Profile, *, over_furniture: bool = False) -> str | None:
     """Why two paragraphs are one, cut by a column end; None where they are two."""
     text = before.text
+    if after.block.goes_on and not before.closing:
+        return "cut.not_set_in"
     if profile.ends_sentence(text) or after.opening or before.closing or after.block.indented:
         return None
     if profile.open_sentence_is_cut:

@@ -45,6 +45,7 @@ _FORM = (
 )
 _FORM_SETS = (
     "closers",
+    "never_begins",
     "never_ends_head",
     "never_ends_line",
     "never_ends_quoted_head",

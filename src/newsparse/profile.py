@@ -235,6 +235,8 @@ class Profile:
     longest_plain_head: int
     #: The longest that a paragraph may be to be a standfirst.
     longest_standfirst: int
+    #: Marks that no piece begins with: one that does goes on in the text above it.
+    never_begins: frozenset[str]
     #: Characters that no line which a rule knows as a whole ends with.
     never_ends_line: frozenset[str]
     #: Characters that no unmarked head ends with.

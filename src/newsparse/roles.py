@@ -13,6 +13,7 @@ from itertools import pairwise
 from newsparse.blocks import Block, place_in_page
 from newsparse.bylines import read_byline
 from newsparse.columns import in_capitals
+from newsparse.cuts import find_cuts
 from newsparse.datelines import read_dateline
 from newsparse.fragments import mended
 from newsparse.model import CREDIT_ROLES, FURNITURE_ROLES, Contributor, ContributorRole, Jump, Role
@@ -59,7 +60,16 @@ _PARAGRAPH = Role.PARAGRAPH
 _BYLINE = Role.BYLINE
 _LIST_ITEM = Role.LIST_ITEM
 _AUTHOR = ContributorRole.AUTHOR
-_BEGINS_TEXT = (Role.PARAGRAPH, Role.CAPTION, Role.FOLIO, Role.MARK, Role.SUBHEAD, Role.OTHER)
+_BEGINS_TEXT = (
+    Role.PARAGRAPH,
+    Role.CAPTION,
+    Role.FOLIO,
+    Role.MARK,
+    Role.SUBHEAD,
+    Role.OTHER,
+    Role.EDITORS_NOTE,
+    Role.JUMP_LINE,
+)
 _ENDS_TEXT = FURNITURE_ROLES | {Role.HEADLINE, Role.BYLINE, Role.JUMP_LINE}
 _SHORT_FORMS = (PLAIN, SHORT, "head.capitals")
 _OVER_SIGNATURE = (Role.PARAGRAPH, Role.JUMP_LINE)
@@ -74,6 +84,7 @@ def read_roles(page: str, blocks: Sequence[Block], profile: Profile) -> list[Pas
     if profile.longest_fragment:
         blocks = list(mended(page, blocks, profile))
     passages = [reader.passage(block) for block in blocks]
+    find_cuts(passages, profile)
     if reader.run_ins.rules:
         passages = [part for passage in passages for part in reader.without_head(passage)]
     alone = list(passages)
@@ -115,6 +126,8 @@ class _Reader:
         text = block.text
         if len(text) <= self.profile.longest_head and text[-1] not in self.profile.never_ends_line:
             for rule in self.lines.whole(text):
+                if rule.role is _PARAGRAPH and self.openings.opening(text, 0):
+                    break  # what its form tells, the dateline over it knows better
                 found = rule.pattern.fullmatch(text)
                 if found and (credit := self._credit(block, rule, found)):
                     return self._line(block, rule, credit)
@@ -331,7 +344,9 @@ class _Reader:
             is_latin = text[0] <= _LATIN_ENDS or not text[0].isalpha()
             if is_latin and len(text) <= _NOISY_MOST and not block.level and _ODD.search(text) and self._is_noise(text):
                 return _NOISE
-            if not block.fills and self._looks_like_head(text):
+            # Where words are not parted, lines that go on in the next are a column's: lines of heads stand alone.
+            in_column = block.fills or (block.wrapped and not self.profile.typesetting.spaces)
+            if not in_column and self._looks_like_head(text):
                 return _SHORT
         return _MARKED_PROSE if block.level else _PROSE
 

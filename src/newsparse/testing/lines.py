@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsparse.profile import Profile
 
 _LEAST = 2  # letters of a word on either side of a line end
-_BLANKS = " \u3000"
+_BLANKS = " \u3000"  # which stand at the end of a line, not at its beginning
 
 
 def wrapped(text: str, width: int, profile: Profile, *, hyphens: bool, line_rules: bool) -> Iterator[str]:
@@ -29,6 +29,8 @@ def cut(text: str, lengths: Sequence[int], hyphen: str) -> list[str]:
     for length in lengths[:-1]:
         passed += length
         end = len(text) * passed // total if total else start
+        while end > start and not hyphen and _in_word(text, end):
+            end -= 1
         share = text[start:end]
         inside = text[end - 1 : end + 1].isalpha() and end > start
         shares.append(share.rstrip() + (hyphen if inside else ""))
@@ -36,13 +38,13 @@ def cut(text: str, lengths: Sequence[int], hyphen: str) -> list[str]:
     return [*shares, text[start:]]
 
 
-def parted(lines: Sequence[str], lengths: Sequence[int]) -> list[list[str]]:
-    """Deal the lines of a text out in shares of these lengths, in proportion; the first has one line at least."""
+def parted(lines: Sequence[str], lengths: Sequence[int], least: int) -> list[list[str]]:
+    """Deal the lines of a text out in shares of these lengths, in proportion; the first has so many lines at least."""
     total, passed, start = sum(lengths), 0, 0
     shares: list[list[str]] = []
     for length in lengths[:-1]:
         passed += length
-        end = max(start, min(len(lines), 1), round(len(lines) * passed / total) if total else 0)
+        end = max(start, min(len(lines), least), round(len(lines) * passed / total) if total else 0)
         shares.append(list(lines[start:end]))
         start = end
     return [*shares, list(lines[start:])]
@@ -60,7 +62,7 @@ def _by_characters(text: str, width: int, profile: Profile | None) -> Iterator[s
             end = start + width
             while end < len(text) and _in_word(text, end):
                 end += 1
-        while end < len(text) and text[end] in never_begins:
+        while end < len(text) and text[end] in never_begins + _BLANKS:
             end += 1
         while end > start + 1 and text[end - 1] in never_ends:
             end -= 1
@@ -71,10 +73,8 @@ def _by_characters(text: str, width: int, profile: Profile | None) -> Iterator[s
 
 
 def _in_word(text: str, end: int) -> bool:
-    """Whether a break there would stand within a word in Latin letters, or beside a blank."""
+    """Whether a break there would stand within a word in Latin letters."""
     before, after = text[end - 1 : end], text[end : end + 1]
-    if before in _BLANKS or after in _BLANKS:
-        return True
     return before.isascii() and after.isascii() and before.isalpha() and after.isalpha()
 
 

@@ -91,7 +91,7 @@ def _issues(draw: DrawFn, profile: Profile, words: Wording, marks: bool) -> Issu
     for index in range(draw(st.integers(1, 4))):
         # A deeper mark of subheads tells heads that have nothing else to tell them.
         told = index == 0 or (marks and any(leaf.role is Role.SUBHEAD for leaf in articles[-1].body))
-        articles.append(_article(desk, f"p1a{index + 1}", told=told))
+        articles.append(_article(desk, f"p1a{index + 1}", told=told, marks=marks))
     if "notice" in words and desk.maybe():
         furniture += [desk.leaf(Role.NOTICE, desk.text("notice")), desk.leaf(Role.NOTICE, desk.text("notice_text"))]
     page = Page(text="", number=shown, language=profile.language, furniture=tuple(furniture))
@@ -104,7 +104,7 @@ def _folio(desk: _Desk, number: str) -> list[Element]:
     return [desk.leaf(Role.FOLIO, desk.draw(st.sampled_from(forms)))] if forms and desk.maybe() else []
 
 
-def _article(desk: _Desk, identifier: str, *, told: bool) -> Article:
+def _article(desk: _Desk, identifier: str, *, told: bool, marks: bool) -> Article:
     """A story; one whose head alone does not tell that a story begins has a kicker, a deck, a dateline or a byline."""
     label = desk.maybe_leaf(Role.LABEL, "label")
     kicker = desk.maybe_leaf(Role.KICKER, "kicker")
@@ -115,7 +115,8 @@ def _article(desk: _Desk, identifier: str, *, told: bool) -> Article:
     contributors = _contributors(desk) if desk.maybe() else []
     jump = Jump(page=str(desk.draw(st.integers(25, 40))))
     came, goes = (desk.draw(st.sampled_from([None, None, jump])) for _ in range(2))
-    body, pictured = _body(desk)
+    # Where nothing has a mark or credits, subheads look like heads.
+    body, pictured = _body(desk, subheads=marks or dateline is not None)
     sidebars = [_sidebar(desk, f"{identifier}s1")] if "sidebar" in desk.words and not goes and desk.maybe() else []
     return Article(
         id=identifier,
@@ -173,7 +174,7 @@ def _contributors(desk: _Desk) -> list[Contributor]:
     return people if byline_forms(people, "byline", desk.profile) else []
 
 
-def _body(desk: _Desk) -> tuple[list[Element], list[Contributor]]:
+def _body(desk: _Desk, *, subheads: bool) -> tuple[list[Element], list[Contributor]]:
     """Paragraphs with what stands between them, and who made the pictures."""
     body: list[Element] = []
     pictured: list[Contributor] = []
@@ -181,7 +182,7 @@ def _body(desk: _Desk) -> tuple[list[Element], list[Contributor]]:
         body.append(note)
     paragraphs = desk.draw(st.integers(1, 4))
     for index in range(paragraphs):
-        if index > 0 and desk.maybe():
+        if index > 0 and subheads and desk.maybe():
             body.append(desk.leaf(Role.SUBHEAD, desk.text("subhead")))
         text = _prose(desk)
         if len(text) < 2 * _LEAST_CUT or not desk.maybe():

@@ -11,7 +11,7 @@ import attrs
 
 from newsparse.errors import ArgumentError
 from newsparse.languages import find_profile
-from newsparse.model import Article, Contributor, Element, Issue, Jump, Role, Span
+from newsparse.model import Article, Contributor, ContributorRole, Element, Issue, Jump, Role, Span
 from newsparse.profile import Profile
 from newsparse.testing.lines import cut, parted, wrapped
 from newsparse.testing.templates import byline_forms, dateline_forms, jump_forms
@@ -32,6 +32,7 @@ _MARKS = {
 }
 #: What stands right under one another where nothing is parted by blank lines.
 _IN_COLUMN = frozenset({*_MARKS, Role.PARAGRAPH, Role.BYLINE, Role.JUMP_LINE})
+_SET_IN = {Role.PARAGRAPH: "indent", Role.SUBHEAD: "subhead_indent"}
 _WRAPPED = (Role.PARAGRAPH, Role.CAPTION, Role.EDITORS_NOTE, Role.NOTICE, Role.LIST_ITEM, Role.PULL_QUOTE)
 
 
@@ -101,6 +102,9 @@ class _Text:
     text: str
     #: How long its shares are to be, in any measure.
     lengths: Sequence[int] = (1,)
+    #: How many of its characters are credits that open it, and that close it.
+    opening: int = 0
+    closing: int = 0
 
 
 @attrs.frozen
@@ -152,13 +156,27 @@ class _Press:
         printed = text.text
         if self.marks and text.role in _MARKS:
             printed = _MARKS[text.role] + printed
-        if text.role is Role.PARAGRAPH and self.parting != "blank":
-            printed = self.profile.typeset["indent"] + printed
+        if text.role in _SET_IN and self.parting != "blank" and not (self.marks and text.role in _MARKS):
+            printed = self.profile.typeset[_SET_IN[text.role]] + printed
         if self.width is None or text.role not in _WRAPPED:
-            shares = cut(printed, text.lengths, self.profile.typeset["hyphen"])
-            return [share.split("\n") if share else [] for share in shares]
-        lines = wrapped(printed, self.width, self.profile, hyphens=self.hyphens, line_rules=self.line_rules)
-        return parted(list(lines), text.lengths)
+            whole = printed.split("\n")
+            shares = [[share] for share in cut(printed, text.lengths, self.profile.typeset["hyphen"])]
+        else:
+            whole = list(wrapped(printed, self.width, self.profile, hyphens=self.hyphens, line_rules=self.line_rules))
+            # A line by itself between blank lines would be a head.
+            shares = parted(whole, text.lengths, least=2 if self.parting == "blank" else 1)
+        return shares if len(shares) > 1 and self._is_told(text, shares) else [whole, *[[] for _ in shares[1:]]]
+
+    def _is_told(self, text: _Text, shares: Sequence[Sequence[str]]) -> bool:
+        """Whether a column may end there: where nobody could tell that it does, and within credits, none does."""
+        first, last = "".join(shares[0]).strip(), "".join(shares[-1]).strip()
+        if len(first) <= text.opening or len(last) <= text.closing:
+            return False
+        if self.parting != "blank":
+            return True  # what goes on is not set in
+        if self.width is None and len(first) <= self.profile.longest_plain_head:
+            return False  # by itself it would be a head
+        return not any(self.profile.ends_sentence("".join(share)) for share in shares[:-1])
 
 
 def _pieces(leaf: Element, page: int, press: _Press) -> list[_Piece]:
@@ -195,7 +213,9 @@ def _credits(article: Article, body: Sequence[_Piece], press: _Press) -> list[_P
     texts = [piece.text for piece in body if piece.text.role is Role.PARAGRAPH]
     people = [one for one in article.contributors if not _made_pictures(one, article)]
     opening, places = "", [("byline", form) for form in byline_forms(people, "byline", press.profile)]
-    places += [("end", form) for form in byline_forms(people, "byline_at_end", press.profile)]
+    if not (article.dateline and press.profile.contributors.agency.fullmatch(article.dateline.source or "")):
+        # What an agency sent is signed by nobody at its end.
+        places += [("end", form) for form in byline_forms(people, "byline_at_end", press.profile)]
     if article.dateline:
         opening = press.choose(_known(dateline_forms(article.dateline, press.profile), article.dateline))
         places += [("text", form) for form in byline_forms(people, "byline_in_text", press.profile)]
@@ -203,9 +223,8 @@ def _credits(article: Article, body: Sequence[_Piece], press: _Press) -> list[_P
     if place == "text":
         opening += byline
     if place == "end":
-        texts[-1].text += byline
-    if opening:
-        texts[0].text = opening + texts[0].text
+        _run_in(texts[-1], closing=byline)
+    _run_in(texts[0], opening=opening)
     if place != "byline":
         return []
     below = body[0]
@@ -222,12 +241,21 @@ def _jump(piece: _Piece, jump: Jump, kind: str, press: _Press) -> list[_Piece]:
     if place != inside:
         side = 1 if kind == "jump_on" else -1
         return [_Piece(piece.page, (piece.place[0], side), _Text(Role.JUMP_LINE, line))]
-    piece.text.text = piece.text.text + line if kind == "jump_on" else line + piece.text.text
+    _run_in(piece.text, **{"closing" if kind == "jump_on" else "opening": line})
     return []
+
+
+def _run_in(text: _Text, *, opening: str = "", closing: str = "") -> None:
+    """Print credits in one line with a text."""
+    text.text = opening + text.text + closing
+    text.opening += len(opening)
+    text.closing += len(closing)
 
 
 def _made_pictures(contributor: Contributor, article: Article) -> bool:
     """Whether the credit of a picture names a contributor, so that the byline does not."""
+    if contributor.role is not ContributorRole.PHOTOGRAPHER:
+        return False
     return any(contributor.name in leaf.text for leaf in article.body if leaf.role is Role.CREDIT)
 
 

@@ -1,0 +1,83 @@
+"""Which pieces go on in a text that the end of a column cut, by how a page sets its paragraphs?
+
+Cut in its first line, a paragraph leaves a piece as short as a head. That it is none shows below it: no text begins
+with a comma, and on a page that sets in the first lines of its paragraphs, what is not set in begins none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.model import FURNITURE_ROLES, Role
+from newsparse.passages import Passage
+from newsparse.profile import Profile
+
+_BESIDE = FURNITURE_ROLES | {Role.CAPTION, Role.CREDIT}  # what may stand between the two sides of a cut
+_NEAR = 6  # pieces below
+_SHORT = "head.short"
+_CUT = "paragraph.cut"
+_HALF = 0.5  # of the paragraphs of a page that sets them in
+_HEADLINE = Role.HEADLINE
+_PARAGRAPH = Role.PARAGRAPH
+
+
+def find_cuts(passages: list[Passage], profile: Profile) -> None:
+    """Make text of the short pieces that a column end cut off, and tell what goes on in the text above it."""
+    sets_in = _sets_in(passages, profile)
+    if not (sets_in or profile.never_begins):
+        return
+    above: int | None = None  # the last piece of text, or what looks like a head and may be one
+    for index, passage in enumerate(passages):
+        if passage.role is _PARAGRAPH or passage.rule == _SHORT or _is_rest(passage, profile):
+            if above is not None and _goes_on(passage, passages[above], sets_in, profile):
+                head = passages[above]
+                if head.rule == _SHORT and (head.block.indented or passage.text[0] in profile.never_begins):
+                    passages[above] = head.with_role(_PARAGRAPH, _CUT)
+                if passages[above].role is _PARAGRAPH:
+                    passage.block.goes_on = True
+                    passages[index] = passage if passage.role is _PARAGRAPH else passage.with_role(_PARAGRAPH, _CUT)
+            above = index
+        elif passage.role not in _BESIDE:
+            above = None
+
+
+def _is_rest(passage: Passage, profile: Profile) -> bool:
+    """Whether a piece is nothing but the marks that end a sentence above it."""
+    return passage.role is Role.UNPLACED and passage.text[:1] in profile.never_begins
+
+
+def _goes_on(passage: Passage, above: Passage, sets_in: bool, profile: Profile) -> bool:
+    """Whether a piece of text begins no paragraph, or a short one ends a sentence that is open above it."""
+    if not passage.text or passage.opening or passage.block.level:
+        return False
+    if passage.text[0] in profile.never_begins:
+        return True
+    is_text = passage.role is _PARAGRAPH or (
+        profile.ends_sentence(passage.text) and not profile.ends_sentence(above.text)
+    )
+    if not (sets_in and is_text) or passage.block.indented:
+        return False
+    return not passage.block.close or _fills(above, passage, profile)
+
+
+def _fills(above: Passage, passage: Passage, profile: Profile) -> bool:
+    """Whether a line that is set in fills its column, so that the line right under it goes on in it."""
+    if not above.block.indented or above.block.wrapped or above.closing:
+        return False
+    return len(passage.text) <= len(above.block.text) <= profile.widest_column
+
+
+def _sets_in(passages: Sequence[Passage], profile: Profile) -> bool:
+    """Whether a page sets in the first lines of its paragraphs; what goes on in one that is cut does not count."""
+    set_in = others = 0
+    is_open = in_notice = False
+    for passage in passages:
+        if passage.role is _HEADLINE:
+            in_notice = passage.opens == "notice"
+        if in_notice or (passage.role is not _PARAGRAPH and not (passage.rule == _SHORT and passage.block.indented)):
+            is_open = is_open and passage.role in _BESIDE
+            continue
+        set_in += passage.block.indented
+        others += not (passage.block.indented or is_open)
+        is_open = not profile.ends_sentence(passage.text)
+    return set_in > 0 and set_in >= (set_in + others) * _HALF

@@ -1,0 +1,47 @@
+"""Which lines of a narrow column stand alone, however full they are: those of heads and credits that rules know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsparse.model import Role
+from newsparse.profile import Profile
+
+# What stands alone on its line, however full the line above is.
+_UNDER_HEADS = (Role.BYLINE, Role.JUMP_LINE, Role.DECK, Role.LABEL)
+_OVER_HEADS = (Role.JUMP_LINE, Role.LABEL, Role.KICKER)  # what stands alone over a head, and under a text that ends
+
+
+def heads_apart(page: str, start: int, end: int, profile: Profile) -> Iterator[tuple[int, int]]:
+    """Part the lines that rules know from a stack of heads, and such a last line from a text whose sentence ends."""
+    last = page.rfind("\n", start, end) + 1
+    if last and not (page[start].isspace() or profile.never_in_head.search(page, start, last)):
+        yield from _stack_apart(page, start, end, profile)
+    elif last and page[end - 1] not in profile.never_ends_line and page[end + 1 : end + 2] > " ":
+        is_head = (
+            profile.ends_sentence(page[start : last - 1]) and _role_of_line(page[last:end], profile) in _OVER_HEADS
+        )
+        yield from [(start, last - 1), (last, end)] if is_head else [(start, end)]
+    else:
+        yield start, end
+
+
+def _stack_apart(page: str, start: int, end: int, profile: Profile) -> Iterator[tuple[int, int]]:
+    above: Role | None = None
+    at = start
+    for line in page[start:end].split("\n"):
+        role = _role_of_line(line, profile)
+        if at > start and (role in _UNDER_HEADS or above in _OVER_HEADS):
+            yield start, at - 1
+            start = at
+        above = role
+        at += len(line) + 1
+    yield start, end
+
+
+def _role_of_line(line: str, profile: Profile) -> Role | None:
+    """What a line of a stack is by the first rule that knows it; what opens something is as good as a label."""
+    rules = profile.rules_at["line"].whole(line.strip()) or profile.rules_at["head"].whole(line.strip())
+    if not rules:
+        return None
+    return Role.LABEL if rules[0].opens else rules[0].role
