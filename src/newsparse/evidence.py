@@ -210,9 +210,7 @@ class Evidence:
             return True
         if not self.layout.sets_in or block.indented == above.indented:
             return False
-        if block.level or not block.indented:
-            return not above.level and (story is not None or block.level > 0)
-        return True
+        return (block.indented and not block.level) or (not above.level and (story is not None or block.level > 0))
 
     def has_text(self, story: Story) -> bool:
         """Whether more was read of a story than its pictures and what may be its head."""
@@ -335,8 +333,7 @@ class Evidence:
         return credited >= max(_FEW, heads * _NEARLY_ALL)
 
     def _is_tagged(self, head: str) -> bool:
-        rules_at = self.profile.rules_at
-        return bool(rules_at["head_end"].whole(head) or rules_at["head_begin"].opening(head, 0))
+        return bool(self.profile.rules_at["head_end"].whole(head) or self.profile.rules_at["head_begin"].opening(head, 0))
 
     def _breaks_off(self, last: Sequence[Passage]) -> bool:
         return any(one.role is _PARAGRAPH and not self.profile.ends_sentence(one.text) for one in last)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from string import Formatter
 from typing import Any
@@ -17,11 +17,22 @@ _WORDS = {"month_word": "month", "day_word": "day", "page_word": "page", "number
 
 def dateline_forms(dateline: Dateline, profile: Profile) -> list[str]:
     """Print a dateline in each form that names all of it and nothing else."""
+    return _filled(profile.typeset["dateline"], _told(dateline), profile)
+
+
+def dispatch_forms(dateline: Dateline, contributors: Sequence[Contributor], profile: Profile) -> list[str]:
+    """Print a dateline that names the contributors too, in each form."""
+    forms = [
+        _filled(profile.typeset["dateline_with_byline"], {**_told(dateline), "contributors": people}, profile)
+        for people in _listed(contributors, profile)
+    ]
+    return list(dict.fromkeys(form for filled in forms for form in filled))
+
+
+def _told(dateline: Dateline) -> dict[str, Any]:
     day = dateline.date
     known: dict[str, Any] = {"source": dateline.source, "place": dateline.place, "kind": dateline.kind}
-    if day is not None:
-        known |= {"year": day.year, "month": day.month, "day": day.day}
-    return _filled(profile.typeset["dateline"], known, profile)
+    return known if day is None else {**known, "year": day.year, "month": day.month, "day": day.day}
 
 
 def byline_forms(contributors: Sequence[Contributor], place: str, profile: Profile) -> list[str]:
@@ -29,17 +40,20 @@ def byline_forms(contributors: Sequence[Contributor], place: str, profile: Profi
 
     Neighbours of one role and affiliation are named together.
     """
+    forms = [_filled(profile.typeset[place], {"contributors": one}, profile) for one in _listed(contributors, profile)]
+    return list(dict.fromkeys(form for filled in forms for form in filled))
+
+
+def _listed(contributors: Sequence[Contributor], profile: Profile) -> Iterator[str]:
+    """The names with their roles, in each way that the language lists them."""
     groups = [list(found) for _, found in groupby(contributors, lambda one: (one.role, one.affiliation))]
-    forms: list[str] = []
     for between in profile.typeset["names_between"]:
         printed = [_group_forms(group, between, profile) for group in groups]
         if not all(printed):
             continue
         for index in range(max(map(len, printed), default=0)):
             named = [group[min(index, len(group) - 1)] for group in printed]
-            joined = profile.typeset["groups_between"].join(named)
-            forms += _filled(profile.typeset[place], {"contributors": joined}, profile)
-    return list(dict.fromkeys(forms))
+            yield profile.typeset["groups_between"].join(named)
 
 
 def credit_forms(contributor: Contributor, profile: Profile) -> list[str]:

@@ -14,7 +14,7 @@ from newsparse.languages import find_profile
 from newsparse.model import Article, Contributor, ContributorRole, Element, Issue, Jump, Role, Span
 from newsparse.profile import Profile
 from newsparse.testing.lines import cut, parted, wrapped
-from newsparse.testing.templates import byline_forms, dateline_forms, jump_forms
+from newsparse.testing.templates import byline_forms, dateline_forms, dispatch_forms, jump_forms
 
 _Form = TypeVar("_Form")
 
@@ -210,25 +210,27 @@ def _article(article: Article, issue: Issue, press: _Press) -> list[_Piece]:
 
 def _credits(article: Article, body: Sequence[_Piece], press: _Press) -> list[_Piece]:
     """Run dateline and byline into the text, or return the byline as a line under the heads."""
+    profile, dateline, below = press.profile, article.dateline, body[0]
     texts = [piece.text for piece in body if piece.text.role is Role.PARAGRAPH]
     people = [one for one in article.contributors if not _made_pictures(one, article)]
-    opening, places = "", [("byline", form) for form in byline_forms(people, "byline", press.profile)]
-    if not (article.dateline and press.profile.contributors.agency.fullmatch(article.dateline.source or "")):
-        # What an agency sent is signed by nobody at its end.
-        places += [("end", form) for form in byline_forms(people, "byline_at_end", press.profile)]
-    if article.dateline:
-        opening = press.choose(_known(dateline_forms(article.dateline, press.profile), article.dateline))
-        places += [("text", form) for form in byline_forms(people, "byline_in_text", press.profile)]
-    place, byline = press.choose(_known(places, people)) if people else ("", "")
-    if place == "text":
-        opening += byline
-    if place == "end":
-        _run_in(texts[-1], closing=byline)
-    _run_in(texts[0], opening=opening)
-    if place != "byline":
+    if not people:
+        if dateline:
+            _run_in(texts[0], opening=press.choose(_known(dateline_forms(dateline, profile), dateline)))
         return []
-    below = body[0]
-    return [_Piece(below.page, (below.place[0], -1), _Text(Role.BYLINE, byline))]
+    openings = dateline_forms(dateline, profile) if dateline else [""]
+    forms = [("", one, "") for one in (dispatch_forms(dateline, people, profile) if dateline else ())]
+    forms += [(line, one, "") for line in byline_forms(people, "byline", profile) for one in openings]
+    if dateline:
+        forms += [
+            ("", one + inside, "") for inside in byline_forms(people, "byline_in_text", profile) for one in openings
+        ]
+    if not (dateline and profile.contributors.agency.fullmatch(dateline.source or "")):
+        # What an agency sent is signed by nobody at its end.
+        forms += [("", one, end) for end in byline_forms(people, "byline_at_end", profile) for one in openings]
+    line, opening, closing = press.choose(_known(forms, (dateline, people)))
+    _run_in(texts[0], opening=opening)
+    _run_in(texts[-1], closing=closing)
+    return [_Piece(below.page, (below.place[0], -1), _Text(Role.BYLINE, line))] if line else []
 
 
 def _jump(piece: _Piece, jump: Jump, kind: str, press: _Press) -> list[_Piece]:
