@@ -179,7 +179,7 @@ def test_names_under_a_head_are_authors(zh: Profile) -> None:
         "## 渠畔走笔\n\n何 平安 林小满\n\n渠水漫过田埂，流向远方的稻田。",
         "赵  平   林  蔚\n\n渠水漫过田埂，流向远方的稻田。",
         "## 渠畔走笔\n\n赵  平   林  蔚",
-        "## 渠畔走笔\n\n赵  平   林  蔚\n\n(上接1版)",
+        "## 渠畔走笔\n\n赵  平   林  蔚\n\n(下转1版)",
     ],
 )
 def test_names_elsewhere_are_heads(zh: Profile, page: str) -> None:

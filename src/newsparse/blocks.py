@@ -199,12 +199,15 @@ def _stretches(page: str, profile: Profile) -> Iterator[tuple[int, int, bool, bo
     if not width:
         yield from [(*line.span(), False, False) for line in _lines_going_on(profile.never_begins).finditer(page)]
         return
-    set_in = 0 if profile.typesetting.spaces else _width_set_in(lines, width)
-    for start, end in _runs(page, width, profile):
-        if _line_after_sentence(profile.sentence_ends, profile.closers, profile.never_begins).search(page, start, end):
-            yield from _sentences_apart(page, start, end, width, set_in, profile)
-        else:
-            yield start, end, False, False
+    spaces = profile.typesetting.spaces
+    set_in = 0 if spaces else _width_set_in(lines, width)
+    in_texts = _holds_sentences(profile.sentence_ends)
+    after_sentence = _line_after_sentence(profile.sentence_ends, profile.closers, profile.never_begins)
+    for run in _runs(page, width, profile):
+        parted = after_sentence.search(page, *run)
+        for start, end in _sentences_apart(page, *run, width, set_in, profile) if parted else (run,):
+            # Where words are not parted: a head of two full lines has no end of a sentence in it.
+            yield start, end, not spaces and bool(in_texts.search(page, start, end)) and "\n" in page[start:end], False
 
 
 def _runs(page: str, width: int, profile: Profile) -> Iterator[tuple[int, int]]:
@@ -222,24 +225,24 @@ def _runs(page: str, width: int, profile: Profile) -> Iterator[tuple[int, int]]:
 
 def _sentences_apart(
     page: str, start: int, end: int, width: int, set_in: int, profile: Profile
-) -> Iterator[tuple[int, int, bool, bool]]:
+) -> Iterator[tuple[int, int]]:
     """Part a piece of full lines where a sentence ends with its line and a dateline follows, or a head as last line."""
     for found in _line_after_sentence(profile.sentence_ends, profile.closers, profile.never_begins).finditer(
         page, start, end
     ):
         stop = page.find("\n", found.end(), end)
         if stop > 0 < set_in == _half_widths(page[found.end() : stop]):
-            yield start, found.start(), False, False
+            yield start, found.start()
             start = found.end()
             continue
         opened = profile.rules_at["opening"].opening(page, found.end())
         is_last = end - found.end() < _roomy(width) and stop < 0
-        line = page[found.end() : end].rstrip() if is_last and page[end + 1 : end + 2] > "\n" else ""
+        line = page[found.end() : end].rstrip() if is_last and page[end + 1 : end + 2] != "\n" else ""
         is_head = bool(line) and not (profile.ends_sentence(line) or profile.never_in_head.search(line))
         if is_head or (opened and opened[0].role is Role.DATELINE):
-            yield start, found.start(), False, False
+            yield start, found.start()
             start = found.end()
-    yield start, end, False, False
+    yield start, end
 
 
 def _width_set_in(lines: Sequence[str], width: int) -> int:

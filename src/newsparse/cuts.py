@@ -16,6 +16,7 @@ _BESIDE = FURNITURE_ROLES | {Role.CAPTION, Role.CREDIT}  # what may stand betwee
 _NEAR = 6  # pieces below
 _SHORT = "head.short"
 _CUT = "paragraph.cut"
+_LEADS_ON = ";；…"  # ends of parts of a sentence
 _HALF = 0.5  # of the paragraphs of a page that sets them in
 _HEADLINE = Role.HEADLINE
 _PARAGRAPH = Role.PARAGRAPH
@@ -29,7 +30,8 @@ def find_cuts(passages: list[Passage], profile: Profile) -> None:
     above: int | None = None  # the last piece of text, or what looks like a head and may be one
     for index, passage in enumerate(passages):
         if passage.role is _PARAGRAPH or passage.rule == _SHORT or _is_rest(passage, profile):
-            if above is not None and _goes_on(passage, passages[above], sets_in, profile):
+            apart = above is not None and index - above > 1
+            if above is not None and _goes_on(passage, passages[above], sets_in, profile, apart=apart):
                 head = passages[above]
                 if head.rule == _SHORT and (head.block.indented or passage.text[0] in profile.never_begins):
                     passages[above] = head.with_role(_PARAGRAPH, _CUT)
@@ -46,8 +48,12 @@ def _is_rest(passage: Passage, profile: Profile) -> bool:
     return passage.role is Role.UNPLACED and passage.text[:1] in profile.never_begins
 
 
-def _goes_on(passage: Passage, above: Passage, sets_in: bool, profile: Profile) -> bool:
-    """Whether a piece of text begins no paragraph, or a short one ends a sentence that is open above it."""
+def _goes_on(passage: Passage, above: Passage, sets_in: bool, profile: Profile, *, apart: bool) -> bool:
+    """Whether a piece of text begins no paragraph, or a short one ends a sentence that is open above it.
+
+    `apart` tells that something stands between the two: else a paragraph that is not set in may stand under a full
+    stop, as answers do in interviews.
+    """
     if not passage.text or passage.opening or passage.block.level:
         return False
     if passage.text[0] in profile.never_begins:
@@ -57,7 +63,9 @@ def _goes_on(passage: Passage, above: Passage, sets_in: bool, profile: Profile) 
     )
     if not (sets_in and is_text) or passage.block.indented:
         return False
-    return not passage.block.close or _fills(above, passage, profile)
+    if passage.block.close:
+        return _fills(above, passage, profile)
+    return apart or above.text[-1] in _LEADS_ON or not profile.ends_sentence(above.text)
 
 
 def _fills(above: Passage, passage: Passage, profile: Profile) -> bool:

@@ -206,10 +206,8 @@ class Evidence:
     def set_otherwise(self, passage: Passage, index: int, story: Story | None) -> bool:
         """Whether a head is set in as paragraphs are, and the one above it is not, or lines of a story end above it."""
         block, above = passage.block, self.passages[index - 1].block
-        if block.level and not above.level and self.is_sentence(self.passages[index - 1].text):
-            return True
         if not self.layout.sets_in or block.indented == above.indented:
-            return False
+            return block.level > 0 == above.level and self.is_sentence(self.passages[index - 1].text)
         return (block.indented and not block.level) or (not above.level and (story is not None or block.level > 0))
 
     def has_text(self, story: Story) -> bool:
@@ -333,7 +331,9 @@ class Evidence:
         return credited >= max(_FEW, heads * _NEARLY_ALL)
 
     def _is_tagged(self, head: str) -> bool:
-        return bool(self.profile.rules_at["head_end"].whole(head) or self.profile.rules_at["head_begin"].opening(head, 0))
+        return bool(
+            self.profile.rules_at["head_end"].whole(head) or self.profile.rules_at["head_begin"].opening(head, 0)
+        )
 
     def _breaks_off(self, last: Sequence[Passage]) -> bool:
         return any(one.role is _PARAGRAPH and not self.profile.ends_sentence(one.text) for one in last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsparse.bylines import read_byline
 from newsparse.model import Role
 from newsparse.profile import Profile
 
@@ -41,7 +42,11 @@ def _stack_apart(page: str, start: int, end: int, profile: Profile) -> Iterator[
 
 def _role_of_line(line: str, profile: Profile) -> Role | None:
     """What a line of a stack is by the first rule that knows it; what opens something is as good as a label."""
-    rules = profile.rules_at["line"].whole(line.strip()) or profile.rules_at["head"].whole(line.strip())
+    line = line.strip()
+    rules = profile.rules_at["line"].whole(line) or profile.rules_at["head"].whole(line)
     if not rules:
         return None
+    if rules[0].role is Role.BYLINE and (found := rules[0].pattern.fullmatch(line)):
+        names = found.groupdict().get("names")
+        return Role.BYLINE if names and read_byline(names, profile.contributors, rules[0].bare) else None
     return Role.LABEL if rules[0].opens else rules[0].role

@@ -68,7 +68,6 @@ _BEGINS_TEXT = (
     Role.SUBHEAD,
     Role.OTHER,
     Role.EDITORS_NOTE,
-    Role.JUMP_LINE,
 )
 _ENDS_TEXT = FURNITURE_ROLES | {Role.HEADLINE, Role.BYLINE, Role.JUMP_LINE}
 _SHORT_FORMS = (PLAIN, SHORT, "head.capitals")
@@ -126,9 +125,9 @@ class _Reader:
         text = block.text
         if len(text) <= self.profile.longest_head and text[-1] not in self.profile.never_ends_line:
             for rule in self.lines.whole(text):
-                if rule.role is _PARAGRAPH and self.openings.opening(text, 0):
-                    break  # what its form tells, the dateline over it knows better
                 found = rule.pattern.fullmatch(text)
+                if found and rule.role is _PARAGRAPH and self.openings.opening(text, 0):
+                    break  # the dateline over it tells more than its form
                 if found and (credit := self._credit(block, rule, found)):
                     return self._line(block, rule, credit)
         opened = self.openings.opening(text, 0)
@@ -167,7 +166,8 @@ class _Reader:
         """Whether the text under a head may begin with this passage, so that the line between may be a byline."""
         if passage.role is not _HEADLINE:
             nameless = passage.role is _BYLINE and not any(one.contributors for one in passage.opening)
-            return nameless or passage.role in _BEGINS_TEXT
+            came = any(one.continued_from for one in passage.opening)
+            return nameless or came or passage.role in _BEGINS_TEXT
         block, above = passage.block, line.block
         if block.level or (block.indented and not above.indented):
             return not block.level
@@ -344,9 +344,7 @@ class _Reader:
             is_latin = text[0] <= _LATIN_ENDS or not text[0].isalpha()
             if is_latin and len(text) <= _NOISY_MOST and not block.level and _ODD.search(text) and self._is_noise(text):
                 return _NOISE
-            # Where words are not parted, lines that go on in the next are a column's: lines of heads stand alone.
-            in_column = block.fills or (block.wrapped and not self.profile.typesetting.spaces)
-            if not in_column and self._looks_like_head(text):
+            if not block.fills and self._looks_like_head(text):
                 return _SHORT
         return _MARKED_PROSE if block.level else _PROSE
 

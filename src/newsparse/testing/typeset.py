@@ -172,9 +172,10 @@ class _Press:
         first, last = "".join(shares[0]).strip(), "".join(shares[-1]).strip()
         if len(first) <= text.opening or len(last) <= text.closing:
             return False
-        if self.parting != "blank":
-            return True  # what goes on is not set in
-        if self.width is None and len(first) <= self.profile.longest_plain_head:
+        if self.parting != "blank":  # what goes on is not set in; neither are answers in an interview
+            return not any(self.profile.ends_sentence("".join(share).rstrip(";；…")) for share in shares[:-1])
+        holds_sentence = not self.profile.sentence_ends.isdisjoint(first[:-1].replace("：", "").replace(".", ""))
+        if len(first) <= self.profile.longest_plain_head and (self.width is None or not holds_sentence):
             return False  # by itself it would be a head
         return not any(self.profile.ends_sentence("".join(share)) for share in shares[:-1])
 
