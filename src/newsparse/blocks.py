@@ -15,7 +15,7 @@ from itertools import pairwise
 import attrs
 
 from newsparse.columns import in_columns, pieces
-from newsparse.lone_lines import heads_apart
+from newsparse.lone_lines import heads_apart, holds_sentences
 from newsparse.model import Role
 from newsparse.profile import Profile, Rule
 from newsparse.seams import Typesetting, source_offset, unwrap
@@ -41,7 +41,6 @@ _SAMPLE = 30_000  # characters whose lines are measured; a broadsheet page has h
 _MOST = 0.7  # of the paragraphs of a page that sets them in
 _LINE_UNDER = 40  # characters of a line right under a piece that may belong to it: a picture credit
 _HARDLY = 0.1  # of the paragraphs of a page
-_IN_HEADS = frozenset(":：.")  # ends of sentences that stand within heads too
 _FEW = 0.4  # of the blocks of a page that keeps blank lines for the ends of stories and sections
 _SLACK = 0.12  # of the column's width: what justified lines differ in characters
 
@@ -201,7 +200,7 @@ def _stretches(page: str, profile: Profile) -> Iterator[tuple[int, int, bool, bo
         return
     spaces = profile.typesetting.spaces
     set_in = 0 if spaces else _width_set_in(lines, width)
-    in_texts = _holds_sentences(profile.sentence_ends)
+    in_texts = holds_sentences(profile.sentence_ends)
     after_sentence = _line_after_sentence(profile.sentence_ends, profile.closers, profile.never_begins)
     for run in _runs(page, width, profile):
         parted = after_sentence.search(page, *run)
@@ -237,7 +236,7 @@ def _sentences_apart(
             continue
         opened = profile.rules_at["opening"].opening(page, found.end())
         is_last = end - found.end() < _roomy(width) and stop < 0
-        line = page[found.end() : end].rstrip() if is_last and page[end + 1 : end + 2] != "\n" else ""
+        line = page[found.end() : end].rstrip() if is_last else ""
         is_head = bool(line) and not (profile.ends_sentence(line) or profile.never_in_head.search(line))
         if is_head or (opened and opened[0].role is Role.DATELINE):
             yield start, found.start()
@@ -280,12 +279,6 @@ def _lines_going_on(never_begins: frozenset[str]) -> re.Pattern[str]:
 
 
 @cache
-def _holds_sentences(ends: frozenset[str]) -> re.Pattern[str]:
-    """Where a sentence ends within a line, as in a head hardly any does."""
-    return re.compile(f"[{re.escape(''.join(sorted(ends - _IN_HEADS)))}](?!\n|$)")
-
-
-@cache
 def _line_after_sentence(
     ends: frozenset[str], closers: frozenset[str], never_begins: frozenset[str]
 ) -> re.Pattern[str]:
@@ -313,7 +306,7 @@ def _begins_piece(page: str, end: int, start: int, width: int, profile: Profile)
     around = [*page[max(0, end - _NEARBY) : end].split("\n\n")[-1].split("\n")]
     around += page[start : start + _NEARBY].split("\n\n", 1)[0].split("\n")
     spaces = profile.typesetting.spaces
-    telling = len(around) >= _TELLING and (spaces or _holds_sentences(profile.sentence_ends).search("\n".join(around)))
+    telling = len(around) >= _TELLING and (spaces or holds_sentences(profile.sentence_ends).search("\n".join(around)))
     roomy = _roomy(min(width, max(map(len, around))) if telling else width)
     size = len(above.strip())
     if not spaces:

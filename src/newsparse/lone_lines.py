@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsparse.bylines import read_byline
 from newsparse.model import Role
@@ -12,11 +14,21 @@ from newsparse.profile import Profile
 _UNDER_HEADS = (Role.BYLINE, Role.JUMP_LINE, Role.DECK, Role.LABEL)
 _OVER_HEADS = (Role.JUMP_LINE, Role.LABEL, Role.KICKER)  # what stands alone over a head, and under a text that ends
 
+_IN_HEADS = frozenset(":：.")  # ends of sentences that stand within heads too
+
+
+@cache
+def holds_sentences(ends: frozenset[str]) -> re.Pattern[str]:
+    """Where a sentence ends within a line, as in a head hardly any does."""
+    return re.compile(f"[{re.escape(''.join(sorted(ends - _IN_HEADS)))}](?!\n|$)")
+
 
 def heads_apart(page: str, start: int, end: int, profile: Profile) -> Iterator[tuple[int, int]]:
     """Part the lines that rules know from a stack of heads, and such a last line from a text whose sentence ends."""
     last = page.rfind("\n", start, end) + 1
-    if last and not (page[start].isspace() or profile.never_in_head.search(page, start, last)):
+    marks = profile.never_in_head, holds_sentences(profile.sentence_ends)
+    in_text = page[start].isspace() or any(one.search(page, start, end) for one in marks)
+    if last and not in_text:
         yield from _stack_apart(page, start, end, profile)
     elif last and page[end - 1] not in profile.never_ends_line and page[end + 1 : end + 2] > " ":
         is_head = (

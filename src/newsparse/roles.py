@@ -126,8 +126,8 @@ class _Reader:
         if len(text) <= self.profile.longest_head and text[-1] not in self.profile.never_ends_line:
             for rule in self.lines.whole(text):
                 found = rule.pattern.fullmatch(text)
-                if found and rule.role is _PARAGRAPH and self.openings.opening(text, 0):
-                    break  # the dateline over it tells more than its form
+                if found and rule.role is _PARAGRAPH and self._is_dated(text):
+                    break  # the dateline tells more than its form
                 if found and (credit := self._credit(block, rule, found)):
                     return self._line(block, rule, credit)
         opened = self.openings.opening(text, 0)
@@ -135,6 +135,10 @@ class _Reader:
             role, rule_id = self._form(block, text)
             return Passage(block, role, block.start, block.end, text, rule_id)
         return self._between_credits(block, opened)
+
+    def _is_dated(self, text: str) -> bool:
+        opened = self.openings.opening(text, 0)
+        return bool(opened) and opened[0].role is Role.DATELINE
 
     def without_head(self, passage: Passage) -> tuple[Passage, ...]:
         """The passage, parted from a head that stands in one line with it, and the dash between them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -23,7 +23,7 @@ from newsparse.model import (
     Span,
 )
 from newsparse.profile import Profile
-from newsparse.testing.templates import byline_forms, credit_forms, dateline_forms, folio_forms
+from newsparse.testing.templates import byline_forms, credit_forms, dateline_parts, folio_forms
 from newsparse.testing.wording import Wording, wording
 
 _GAP = 10  # code points between two leaves
@@ -105,14 +105,15 @@ def _folio(desk: _Desk, number: str) -> list[Element]:
 
 
 def _article(desk: _Desk, identifier: str, *, told: bool, marks: bool) -> Article:
-    """A story; one whose head alone does not tell that a story begins has a kicker, a deck, a dateline or a byline."""
+    """A story; one whose head alone does not tell that a story begins has a deck or a dateline."""
     label = desk.maybe_leaf(Role.LABEL, "label")
     kicker = desk.maybe_leaf(Role.KICKER, "kicker")
     main = desk.leaf(Role.HEADLINE, desk.text("headline"))
     deck = None if kicker else desk.maybe_leaf(Role.DECK, "deck")
-    signed = told or kicker is not None or deck is not None
-    dateline = _dateline(desk) if not signed or desk.maybe() else None
+    # Kickers alone tell little: subheads of one make look like them.
+    signed = told or deck is not None
     contributors = _contributors(desk) if desk.maybe() else []
+    dateline = _dateline(desk, contributors) if not signed or desk.maybe() else None
     jump = Jump(page=str(desk.draw(st.integers(25, 40))))
     came, goes = (desk.draw(st.sampled_from([None, None, jump])) for _ in range(2))
     # Where nothing has a mark or credits, subheads look like heads.
@@ -144,34 +145,30 @@ def _sidebar(desk: _Desk, identifier: str) -> Article:
     )
 
 
-def _dateline(desk: _Desk) -> Dateline:
-    """A dateline that the language prints."""
-    day = PartialDate(month=desk.draw(st.integers(1, 12)), day=desk.draw(st.integers(1, 28)))
-    whole = Dateline(
-        source=desk.text("source"),
-        place=desk.text("place"),
-        date=day,
-        kind=desk.text("kind") if "kind" in desk.words else None,
-        text="",
-    )
-    values: dict[str, list[Any]] = {
-        "source": [whole.source, None],
-        "place": [whole.place, None],
-        "date": [day, PartialDate(day=day.day), None],
-        "kind": [whole.kind, None],
-    }
-    known = desk.draw(st.fixed_dictionaries({name: st.sampled_from(found) for name, found in values.items()}))
-    dateline = Dateline(text="", **known)
-    return dateline if dateline_forms(dateline, desk.profile) else whole
+def _dateline(desk: _Desk, people: Sequence[Contributor]) -> Dateline:
+    """A dateline that the language prints; one that names the contributors too only where there are some."""
+    named = desk.draw(st.sampled_from(dateline_parts(desk.profile, with_byline=bool(people))))
+    numbers = {"month": desk.draw(st.integers(1, 12)), "day": desk.draw(st.integers(1, 28))}
+    day = {part: number for part, number in numbers.items() if part in named}
+    texts = {part: desk.text(part) for part in ("source", "place", "kind") if part in named}
+    return Dateline(text="", date=PartialDate(**day) if day else None, **texts)
 
 
 def _contributors(desk: _Desk) -> list[Contributor]:
-    """Who wrote a story: people of one role or two."""
-    roles = sorted(role for role in desk.profile.typeset["roles"])
-    names = [desk.text("person") for _ in range(desk.draw(st.integers(1, 3)))]
-    role = ContributorRole(desk.draw(st.sampled_from(roles)))
-    people = [Contributor(name=name, role=role) for name in dict.fromkeys(names)]
-    return people if byline_forms(people, "byline", desk.profile) else []
+    """Who wrote a story: people of one role or two, some with their paper."""
+    printed = desk.profile.typeset["roles"]
+    people: dict[str, Contributor] = {}
+    roles = desk.draw(st.lists(st.sampled_from(sorted(printed)), min_size=1, max_size=2, unique=True))
+    if any("{names}" in printed[role] for role in roles):
+        roles = roles[:1]  # names without a role word stand with no others: nobody could tell them apart
+    for role in roles:
+        office = any("{affiliation}" in template for template in printed[role]) and desk.maybe()
+        for name in [desk.text("person") for _ in range(desk.draw(st.integers(1, 2)))]:
+            affiliation = desk.words["own_source"][0] if office else None
+            people.setdefault(name, Contributor(name=name, role=ContributorRole(role), affiliation=affiliation))
+    named = list(people.values())
+    alone = byline_forms(named, "byline", desk.profile) or byline_forms(named, "byline_at_end", desk.profile)
+    return named if alone else []
 
 
 def _body(desk: _Desk, *, subheads: bool) -> tuple[list[Element], list[Contributor]]:

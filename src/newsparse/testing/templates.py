@@ -20,6 +20,12 @@ def dateline_forms(dateline: Dateline, profile: Profile) -> list[str]:
     return _filled(profile.typeset["dateline"], _told(dateline), profile)
 
 
+def dateline_parts(profile: Profile, *, with_byline: bool) -> list[frozenset[str]]:
+    """Which parts of a dateline the language prints together; those with a byline too, if there is one."""
+    templates = [*profile.typeset["dateline"], *(profile.typeset["dateline_with_byline"] if with_byline else ())]
+    return list(dict.fromkeys(frozenset(_parts(template) - {"contributors"}) for template in templates))
+
+
 def dispatch_forms(dateline: Dateline, contributors: Sequence[Contributor], profile: Profile) -> list[str]:
     """Print a dateline that names the contributors too, in each form."""
     forms = [

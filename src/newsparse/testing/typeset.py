@@ -153,16 +153,16 @@ class _Press:
 
     def _shares(self, text: _Text) -> list[list[str]]:
         """The lines of each share of a text; columns end with whole lines."""
-        printed = text.text
-        if self.marks and text.role in _MARKS:
-            printed = _MARKS[text.role] + printed
-        if text.role in _SET_IN and self.parting != "blank" and not (self.marks and text.role in _MARKS):
-            printed = self.profile.typeset[_SET_IN[text.role]] + printed
+        before = _MARKS[text.role] if self.marks and text.role in _MARKS else ""
+        if not before and text.role in _SET_IN and self.parting != "blank":
+            before = self.profile.typeset[_SET_IN[text.role]]
         if self.width is None or text.role not in _WRAPPED:
-            whole = printed.split("\n")
-            shares = [[share] for share in cut(printed, text.lengths, self.profile.typeset["hyphen"])]
+            whole = (before + text.text).split("\n")
+            first, *rest = cut(text.text, text.lengths, self.profile.typeset["hyphen"])
+            shares = [[before + first], *([share] for share in rest)]
         else:
-            whole = list(wrapped(printed, self.width, self.profile, hyphens=self.hyphens, line_rules=self.line_rules))
+            options = {"hyphens": self.hyphens, "line_rules": self.line_rules}
+            whole = list(wrapped(before + text.text, self.width, self.profile, **options))
             # A line by itself between blank lines would be a head.
             shares = parted(whole, text.lengths, least=2 if self.parting == "blank" else 1)
         return shares if len(shares) > 1 and self._is_told(text, shares) else [whole, *[[] for _ in shares[1:]]]
