@@ -8,11 +8,13 @@ import inspect
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -27,7 +29,7 @@ from newsparse import hookspecs
 from newsparse.exporters import newsparse_exporters
 from newsparse.model import ContributorRole, Role
 from newsparse.options import options_of
-from newsparse.plugins import load
+from newsparse.plugins import load, registry
 from newsparse.profile import OPENINGS, PLACES, Rule
 from newsparse.readers import newsparse_readers
 
@@ -38,6 +40,8 @@ NAMES += sorted(f"docs/{page.name}" for page in (ROOT / "docs").glob("*.md"))
 
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (.+)\n", re.MULTILINE)
+# What a shell would do nothing about but hand it on, then what stands behind a pipe.
+_OWN_COMMAND = re.compile(r"newsparse ((?:[^|;<>&$*'\"]|'[^']*'|\"[^$\"]*\")*)(?:\|(.*))?")
 _FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 
@@ -77,32 +81,52 @@ def in_code(text: str) -> set[str]:
 
 
 @pytest.fixture
-def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder with the examples in it, where pages may write; the command `newsparse` is there."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
     monkeypatch.setenv("PYTHONIOENCODING", "utf-8")
     monkeypatch.setenv("NEWSPARSE_DISABLE_PLUGINS", "all")
-    return tmp_path
+    registry.cache_clear()
+    yield tmp_path
+    registry.cache_clear()
 
 
-def check_commands(example: Example) -> None:
+def typed(command: str, capture: pytest.CaptureFixture[str]) -> str:
+    """What a command shows; `newsparse`, alone or before a pipe, is run here, where its rules are compiled already."""
+    own = _OWN_COMMAND.fullmatch(command)
+    if not own:
+        return in_a_shell(command)
+    from newsparse.cli import run  # here, since other tests do without click and rich
+
+    capture.readouterr()
+    run(shlex.split(own[1]))
+    out, err = capture.readouterr()
+    return err + (in_a_shell(own[2], out) if own[2] else out)
+
+
+def in_a_shell(command: str, given: str = "") -> str:
+    """What a command shows in a shell, given that on standard input."""
+    words = ["sh", "-c", f"exec 2>&1; {command}"]
+    return subprocess.run(words, check=False, stdout=subprocess.PIPE, input=given.encode()).stdout.decode()
+
+
+def check_commands(capture: pytest.CaptureFixture[str], example: Example) -> None:
     """Type each command into a shell, compare what it shows; `...` stands for anything, blanks may differ."""
     checker = doctest.OutputChecker()
     first, *pieces = _COMMAND.split(example.parsed)
     assert first == ""
     for command, expected in zip(pieces[::2], pieces[1::2], strict=True):
-        done = subprocess.run(["sh", "-c", f"exec 2>&1; {command}"], check=False, capture_output=True)
-        shown = done.stdout.decode()
+        shown = typed(command, capture)
         assert checker.check_output(expected, shown, _FLAGS), f"$ {command}\n{shown}"
 
 
 @pytest.mark.usefixtures("workplace")
 @pytest.mark.parametrize("name", NAMES)
-def test_code_runs(name: str) -> None:
+def test_code_runs(name: str, capfd: pytest.CaptureFixture[str]) -> None:
     """Python on a page runs and gives what the page says; so do the commands."""
-    parsers = PythonCodeBlockParser(), CodeBlockParser("console", check_commands)
+    parsers = PythonCodeBlockParser(), CodeBlockParser("console", partial(check_commands, capfd))
     for example in Document.parse(str(ROOT / name), *parsers).examples():
         example.evaluate()
 
