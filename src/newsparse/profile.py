@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -46,9 +46,6 @@ UNKNOWN = "und"
 
 _LINES_REMEMBERED = 4  # by each set of rules
 _MOST_CLOSERS = 5  # after the end of a sentence: a quote in a quote in brackets, ' '' where quotes are typed
-_LOOKS_BACK = "(?P="
-# A group that captures, or looks back at one, or no group.
-_GROUP = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|(\(\?P=\w+\))|\((?:\?P<\w+>|(?!\?))")
 
 
 @attrs.frozen(kw_only=True)
@@ -85,31 +82,26 @@ class Rule:
     counter_examples: tuple[str, ...] = ()
 
 
-@attrs.define(eq=False)
+@attrs.frozen(eq=False)
 class _Choice:
-    """Some rules, and one pattern that has each of them as a group, made when it is first needed."""
+    """Some rules, and those of them that allow a text to end with a certain character, found as they are asked for."""
 
     rules: tuple[Rule, ...]
-    pattern: re.Pattern[str] | None = None
-    # The same narrowed down by how a text ends, made as it is needed.
-    lasts: frozenset[str] = frozenset()
-    by_last: dict[str, _Choice] = attrs.Factory(dict)
+    lasts: frozenset[str] = attrs.field(init=False)
+    by_last: dict[str, tuple[Rule, ...]] = attrs.field(init=False, factory=dict)
 
-    def __attrs_post_init__(self) -> None:
-        self.lasts = frozenset("".join([rule.ends for rule in self.rules]))
+    @lasts.default
+    def _asked_for(self) -> frozenset[str]:
+        return frozenset("".join([rule.ends for rule in self.rules]))
 
-    def ending(self, last: str) -> _Choice:
+    def ending(self, last: str) -> tuple[Rule, ...]:
         """Those of the rules that allow a text to end with this character."""
         last = last if last in self.lasts else ""
         found = self.by_last.get(last)
         if found is None:
-            rules = tuple([rule for rule in self.rules if not rule.ends or (last and last in rule.ends)])
-            found = self.by_last[last] = _Choice(rules)
+            found = tuple([rule for rule in self.rules if not rule.ends or (last and last in rule.ends)])
+            self.by_last[last] = found
         return found
-
-    def compiled(self) -> re.Pattern[str]:
-        self.pattern = _any_of(tuple(rule.pattern.pattern for rule in self.rules))
-        return self.pattern
 
 
 @attrs.frozen(eq=False)
@@ -152,29 +144,23 @@ class RuleSet:
 
     def opening(self, text: str, position: int) -> tuple[Rule, ...]:
         """The first rule that matches at a position, and those after it that may; none where none does."""
-        choice = self._by_first.get(text[position : position + 1], self._else_first)
-        if not choice.rules:
-            return ()
-        found = (choice.pattern or choice.compiled()).match(text, position)
-        if not found or not found.lastindex:
-            return ()
-        rules = choice.rules[found.lastindex - 1 :]
-        if _LOOKS_BACK in rules[0].pattern.pattern:  # there it was only looked whether anything stands
-            rules = tuple([rule for rule in rules if rule.pattern.match(text, position)])
-        return rules
+        rules = self._by_first.get(text[position : position + 1], self._else_first).rules
+        for at, rule in enumerate(rules):
+            if rule.pattern.match(text, position):
+                return rules[at:]
+        return ()
 
     def whole(self, text: str) -> tuple[Rule, ...]:
         """The first rule that matches a whole text, and those after it that may; none where none does."""
         return self._remembered(text)
 
     def _match(self, text: str) -> tuple[Rule, ...]:
-        choice = self._by_first.get(text[:1], self._else_first)
-        if choice.lasts:
-            choice = choice.ending(text[-1:])
-        if not choice.rules:
-            return ()
-        found = (choice.pattern or choice.compiled()).fullmatch(text)
-        return choice.rules[found.lastindex - 1 :] if found and found.lastindex else ()
+        # One pattern of all rules would be no faster, and takes as long to compile as hundreds of pages to read.
+        rules = self._by_first.get(text[:1], self._else_first).ending(text[-1:])
+        for at, rule in enumerate(rules):
+            if rule.pattern.fullmatch(text):
+                return rules[at:]
+        return ()
 
     def closing(self, last: str) -> tuple[Rule, ...]:
         """The rules that may match up to an end with this character."""
@@ -186,15 +172,6 @@ def _by_character(rules: tuple[Rule, ...], field: str) -> dict[str, tuple[Rule, 
     asked = [(rule, getattr(rule, field)) for rule in rules]
     characters = set("".join(characters for _, characters in asked))
     return {one: tuple([rule for rule, wanted in asked if not wanted or one in wanted]) for one in sorted(characters)}
-
-
-@cache
-def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"({_GROUP.sub(_not_capturing, pattern)})" for pattern in patterns))
-
-
-def _not_capturing(found: re.Match[str]) -> str:
-    return found[1] or ("[^\\n]{1,80}?" if found[2] else "(?:")
 
 
 @attrs.frozen(kw_only=True)
