@@ -135,6 +135,8 @@ def test_chinese_has_no_blanks() -> None:
     place = '<String CONTENT="{}" HPOS="{}" VPOS="0" WIDTH="20" HEIGHT="20"/>'
     apart = place.format("何", 0) + "<SP/>" + place.format("平", 24) + "<SP/>" + place.format("李", 64)
     assert text(alto(page(block(f"<TextLine>{apart}</TextLine>")))) == "何平 李\n"
+    apart = place.format("了", 0) + "<SP/>" + place.format("，", 44) + "<SP/>" + place.format("路", 94)
+    assert text(alto(page(block(f"<TextLine>{apart}</TextLine>")))) == "了，路\n"
     assert text(alto(page(paragraph("새 다리가 열렸다")))) == "새 다리가 열렸다\n"
 
 
@@ -188,6 +190,28 @@ def test_letters_that_go_below_the_line() -> None:
         page(block(f"<TextLine>{head.replace('build', 'quay,')}</TextLine>"), block(f"<TextLine>{words}</TextLine>"))
     )
     assert text(data).startswith("quay,\n")
+
+
+def test_words_that_were_measured_with_their_line() -> None:
+    """Tesseract gives some words the height of the line, in Chinese and Japanese above all: the others tell."""
+    body = block(*(line("渠 水 漫 过 田 埂 流 向", 400 + 40 * at) for at in range(4)))
+    odd = line("老 支 书 说", 560).replace('HEIGHT="20" CONTENT="老"', 'HEIGHT="46" CONTENT="老"')
+    odd = odd.replace('HEIGHT="20" CONTENT="支"', 'HEIGHT="46" CONTENT="支"')
+    assert "#" not in text(alto(page(body, block(odd.replace('<TextLine HPOS="100" VPOS="560"', "<TextLine")))))
+    dashes = block(line("— Rain —", 100, height=40).replace('HEIGHT="40" CONTENT="—"', 'HEIGHT="3" CONTENT="—"'))
+    assert text(alto(page(dashes, block(*BODY)))).startswith("# — Rain —\n")
+
+
+def test_kana_are_small() -> None:
+    """A line of a head that has nothing else is held to the kana of the text."""
+    words = "".join(
+        f'<String CONTENT="{word}" HPOS="{at * 30}" VPOS="500" WIDTH="20" HEIGHT="{height}"/>'
+        for at, (word, height) in enumerate([("堤", 24), ("の", 20), ("高", 24), ("さ", 20), ("市", 24)] * 4)
+    )
+    head = '<String CONTENT="{}" HPOS="0" VPOS="{}" WIDTH="50" HEIGHT="{}"/>'
+    heads = (("納屋で見", 100, 36), ("つかる", 145, 30))
+    lines = "".join(f"<TextLine>{head.format(*one)}</TextLine>" for one in heads)
+    assert text(alto(page(block(lines), block(f"<TextLine>{words}</TextLine>")))).startswith("## 納屋で見つかる\n")
 
 
 STYLES = '<Styles><TextStyle ID="large" FONTSIZE="24"/><TextStyle ID="text" FONTSIZE="9"/><TextStyle ID="no"/></Styles>'

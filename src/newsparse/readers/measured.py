@@ -34,6 +34,7 @@ _FEW = 5  # words or lines of a form that tell how high it usually is
 # Letters of the height of an x, and what goes below the line, in Latin script; what is neither rises above them.
 _LOW = frozenset("acemnorsuvwxz.,;-\u2014gpqy")
 _DEEP = frozenset("gjpqy,;()[]Q")
+_KANA = frozenset(map(chr, range(0x3040, 0x3100)))
 
 
 #: Left, upper, right and lower edge.
@@ -96,16 +97,16 @@ class _Scale:
         """How large the letters of a line are beside most of the page.
 
         Told by the size that the file names, else by the smaller of two measures: a page that hangs askew makes lines
-        high, and a word that was measured with its neighbours is higher than it is.
+        high, and words that tesseract measured with the line are higher than they are: the lowest third tells.
         """
         if line.size and self.size:
             return line.size / self.size
         ratios = [
             (word.edges[3] - word.edges[1]) / self.heights.get(_form(word.text), self.heights[""])
-            for word in line.words
+            for word in _lettered(line)
             if word.edges
         ]
-        known = [_median([(ratio, 1) for ratio in ratios])] if ratios else []
+        known = [sorted(ratios)[len(ratios) // 3]] if ratios else []
         if line.height:
             known.append(line.height / self.heights.get(_form(_text(line)), self.heights[""]))
         return min(known, default=1.0)
@@ -175,7 +176,7 @@ def _scale(blocks: Iterable[Block]) -> _Scale:
     """Measure what letters of a page are high as most of them are."""
     lines = [line for block in blocks if block.role not in FURNITURE_ROLES for line in block.lines]
     words = [
-        (_form(word.text), word.edges[3] - word.edges[1], 1) for line in lines for word in line.words if word.edges
+        (_form(word.text), word.edges[3] - word.edges[1], 1) for line in lines for word in _lettered(line) if word.edges
     ]
     return _Scale(
         heights=_usual(words or [(_form(_text(line)), line.height, len(line.words)) for line in lines if line.height]),
@@ -199,8 +200,15 @@ def _median(measures: Iterable[tuple[float, int]]) -> float:
     return ordered[bisect_left(sums, sums[-1] / 2)][0]
 
 
+def _lettered(line: Line) -> Sequence[Word]:
+    """The words of a line that have letters or digits; all, where none has."""
+    return [word for word in line.words if any(map(str.isalnum, word.text))] or line.words
+
+
 def _form(text: str) -> str:
-    """Whether letters of a text rise above the others, and whether some go below the line."""
+    """Whether letters of a text rise above the others, and whether some go below the line; kana are small."""
+    if all(one in _KANA for one in text):
+        return "kana"
     rises = any(one not in _LOW for one in text)
     return f"{rises:d}{any(one in _DEEP for one in text):d}"
 
@@ -305,7 +313,8 @@ def _blank(before: Word, after: Word) -> str:
         height = max(before.edges[3] - before.edges[1], after.edges[3] - after.edges[1])
         gap = (after.edges[0] - before.edges[2]) / height
     if runs_on(before.text[-1], after.text[0]):
-        return " " if gap is not None and gap > _WIDE_BLANK else ""
+        beside_mark = not (before.text[-1].isalnum() and after.text[0].isalnum())  # which has its own white
+        return " " if gap is not None and gap > _WIDE_BLANK and not beside_mark else ""
     if after.closes_up and (gap is None or gap < _ANY_BLANK):
         return ""
     return " "
