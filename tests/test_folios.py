@@ -29,7 +29,7 @@ def said(text: str, language: str, role: Role = Role.FOLIO) -> dict[str, str]:
 
 def edges(text: str, profile: Profile, role: Role = Role.FOLIO) -> Edges:
     """What a page with one piece of furniture says."""
-    return read_edges([Element(role, text, (Span(0, 0, len(text)),), "given")], lambda _: profile)
+    return read_edges([Element(role, text, (Span(0, 1, 1 + len(text)),), "given")], f"-{text}-", lambda _: profile)
 
 
 FOLIOS = [
@@ -145,6 +145,8 @@ def test_editors_of_other_pages() -> None:
     editors = "一版责编：何 平 林小满 二版责编：赵平 七版责编：佟雪"
     issue = parse(page("第1版", editors), page("第2版"), page("2026年4月13日"))
     assert [[one.name for one in page.editors] for page in issue.pages] == [["何平", "林小满"], ["赵平"], []]
+    unnumbered = parse(page("本版责编：何平"), page("七版责编：佟雪"))
+    assert [[one.name for one in page.editors] for page in unnumbered.pages] == [["何平"], []]
 
 
 def codes(issue: Issue) -> list[str]:
@@ -191,7 +193,7 @@ def test_a_nameplate_is_trusted_before_a_folio() -> None:
         Element(Role.NAMEPLATE, "# THE HARBOUR WHISTLE.", (Span(0, 0, 22),), "given"),
         Element(Role.NOTICE, "Monday, March 2, 2026", (Span(0, 130, 151),), "given"),
     ]
-    found = read_edges(pieces, lambda _: load_profile("en"))
+    found = read_edges(pieces, "", lambda _: load_profile("en"))
     assert (found.value("date"), found.value("newspaper")) == ("2026-03-05", "THE HARBOUR WHISTLE")
 
 
@@ -247,6 +249,15 @@ def test_each_language_of_a_mixed_page_reads_its_own() -> None:
     assert (issue.newspaper, str(issue.date), issue.pages[0].number) == ("Moselbote", "1964-03-04", "3")
 
 
+def test_a_number_alone_is_the_page_s_at_its_edge() -> None:
+    """Nothing stands above it, or nothing below; elsewhere it is any number."""
+    story = "## Ferry Is Back\n\nThe ferry of the town came back to its pier on Tuesday."
+    assert parse(f"\n9\n\n{story}").pages[0].number == "9"
+    assert parse(f"{story}\n\n9\n").pages[0].number == "9"
+    inside = parse(f"{story}\n\n9\n\n{story}").pages[0]
+    assert ([piece.text for piece in inside.furniture], inside.number) == (["9"], None)
+
+
 def test_a_line_names_a_day(zh: Profile) -> None:
     """Or only the page."""
     assert names_a_day("青原日报 2026年4月13日 第2版", zh)
@@ -258,7 +269,7 @@ def test_nothing_is_said_that_is_not_printed(language: str, texts: list[str], ro
     """Any text may stand at an edge; names are there as they are told, numbers in some digits."""
     profile = load_profile(language)
     pieces = [Element(role, text, (Span(0, 9 * at, 9 * at + 9),), "given") for at, text in enumerate(texts)]
-    found = read_edges(pieces, lambda _: profile)
+    found = read_edges(pieces, texts[0] if texts else "", lambda _: profile)
     printed = _plain("".join(texts))
     for kind in ("newspaper", "section", "edition"):
         assert _plain(found.value(kind) or "") in printed

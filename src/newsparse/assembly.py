@@ -118,7 +118,7 @@ def read_page(index: int, page: Page, profile: Profile | None) -> PageReading:
     desk = _Desk(index, text, main_profile(parts), findings)
     furniture = _furniture_of(between, articles, desk, mixed=len(parts) > 1)
     furniture = sorted([*page.furniture, *furniture], key=lambda element: element.spans[0].start)
-    edges = read_edges(furniture, lambda offset: _profile_at(offset, parts))
+    edges = read_edges(furniture, text, lambda offset: _profile_at(offset, parts))
     _note_page(furniture, edges, desk)
     read = attrs.evolve(
         page,

@@ -100,17 +100,29 @@ class IssueFacts:
 
 def names_a_day(text: str, profile: Profile) -> bool:
     """Tell whether a line at the edge of a page says a day: a folio in full, and not the page's number alone."""
-    rules = profile.rules_at["in_folio"].rules
-    return any("day" in rule.pattern.groupindex and rule.pattern.search(text[:_LONGEST_PIECE]) for rule in rules)
+    return _says(text, profile, ("day",))
 
 
-def read_edges(furniture: Iterable[Element], profile_at: Callable[[int], Profile]) -> Edges:
+def names_the_issue(text: str, profile: Profile) -> bool:
+    """Tell whether a line says of which paper or day the page is."""
+    return _says(text, profile, ("day", _NEWSPAPER))
+
+
+def _says(text: str, profile: Profile, groups: Sequence[str]) -> bool:
+    rules = [rule for rule in profile.rules_at["in_folio"].rules if rule.role is Role.FOLIO]
+    telling = [rule.pattern for rule in rules if any(group in rule.pattern.groupindex for group in groups)]
+    return any(pattern.search(text[:_LONGEST_PIECE]) for pattern in telling)
+
+
+def read_edges(furniture: Iterable[Element], text: str, profile_at: Callable[[int], Profile]) -> Edges:
     """Read what folios, nameplates and mastheads say.
 
     Args:
         furniture: The furniture of one page.
+        text: The text of the page.
         profile_at: The profile of the language that is read at an offset of the page.
     """
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     facts: list[Fact] = []
     editors: dict[tuple[str | None, Contributor], None] = {}
     oddities: list[Oddity] = []
@@ -119,11 +131,13 @@ def read_edges(furniture: Iterable[Element], profile_at: Callable[[int], Profile
             continue
         start = piece.spans[0].start
         profile = profile_at(start)
-        text = piece.text[:_LONGEST_PIECE]
-        if mark := HEADING_MARK.match(text):
-            text = text[mark.end() :]
-        for rank, role, found in _found(text, piece.role, profile):
+        said = piece.text[:_LONGEST_PIECE]
+        if mark := HEADING_MARK.match(said):
+            said = said[mark.end() :]
+        for rank, role, found in _found(said, piece.role, profile):
             groups = found.groupdict()
+            if groups.get("edge_number") and (start == first or piece.spans[-1].end == last):
+                groups[_NUMBER] = groups["edge_number"]
             trust = (EDGE_ROLES.index(piece.role), rank)
             facts += [Fact(kind, value, trust, start) for kind, value in _values(groups, profile)]
             oddities += _odd_days(groups, found[0], start, profile)
@@ -132,15 +146,24 @@ def read_edges(furniture: Iterable[Element], profile_at: Callable[[int], Profile
                 of_page = page_number(page, profile) if page else None
                 named = read_byline(names, profile.contributors, role)
                 editors.update(dict.fromkeys([(of_page, one) for one in named]))
-    chosen = {}
-    for kind in dict.fromkeys([fact.kind for fact in facts]):
-        best = _best([fact for fact in facts if fact.kind == kind])
-        chosen[kind] = best[0]
-        other = next((fact for fact in best if kind in _CALLED and not _agree(kind, fact.value, best[0].value)), None)
+    chosen, contradictions = _chosen(facts)
+    return Edges(chosen, tuple(editors), tuple(dict.fromkeys([*oddities, *contradictions])))
+
+
+def _chosen(facts: Iterable[Fact]) -> tuple[dict[str, Fact], list[Oddity]]:
+    """What is taken of each kind, and where the page contradicts itself."""
+    of_kind: dict[str, list[Fact]] = {}
+    for fact in facts:
+        of_kind.setdefault(fact.kind, []).append(fact)
+    chosen, oddities = {}, []
+    for kind, some in of_kind.items():
+        first, *others = _best(some)
+        chosen[kind] = first
+        other = next((one for one in others if kind in _CALLED and not _agree(kind, one.value, first.value)), None)
         if other:
-            message = f"{_CALLED[kind]} is {best[0].value!r} and {other.value!r} on one page; the first is taken"
+            message = f"{_CALLED[kind]} is {first.value!r} and {other.value!r} on one page; the first is taken"
             oddities.append(_differs(other, message))
-    return Edges(chosen, tuple(editors), tuple(dict.fromkeys(oddities)))
+    return chosen, oddities
 
 
 def _found(text: str, piece: Role, profile: Profile) -> Iterator[tuple[int, ContributorRole | None, re.Match[str]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from newsparse.profile import Profile
 
@@ -22,7 +23,7 @@ def number(text: str | None, profile: Profile) -> int | None:
     word = text.lower().rstrip(".")
     if word in profile.numbers:
         return profile.numbers[word]
-    return _counted(word, profile)
+    return _in_words(word, profile)
 
 
 def page_number(text: str, profile: Profile) -> str:
@@ -43,11 +44,16 @@ def same_page(one: str, other: str) -> bool:
     return _ZEROS.sub("", one).casefold() == _ZEROS.sub("", other).casefold()
 
 
-def _counted(word: str, profile: Profile) -> int | None:
-    """三十一 is 3 · 10 + 1, 廿四 is 20 + 4, 一百零六 is 1 · 100 + 6, 二萬五千 is 2 · 10000 + 5 · 1000, 一二 is 12."""
+def _in_words(word: str, profile: Profile) -> int | None:
     values = [profile.numbers.get(character, -1) for character in word]
-    if min(values, default=-1) < 0:
-        return None
+    return counted(values) if min(values, default=-1) >= 0 else None
+
+
+def counted(values: Sequence[int]) -> int:
+    """What number words of one character each make together, none of them missing.
+
+    三十一 is 3 · 10 + 1, 廿四 is 20 + 4, 一百零六 is 1 · 100 + 6, 二萬五千 is 2 · 10000 + 5 · 1000, 一二 is 12.
+    """
     if max(values) < _TEN:
         return int("".join(map(str, values)))
     total, digit = 0, 0

@@ -16,6 +16,7 @@ from newsparse.languages import find_profile, read_profile
 from newsparse.model import Issue, Page
 from newsparse.names import SAYS_NOTHING, Named
 from newsparse.profile import Profile
+from newsparse.running_heads import with_running_heads
 
 #: Told how far the work is: `files` or `pages`, how many are read, how many there are.
 Progress = Callable[[str, int, int], None]
@@ -72,7 +73,7 @@ def read_issue(
         named: What the names of the files say, where nothing else does.
         progress: Told of each page that has been read.
     """
-    read = _each_read(pages, profile, progress)
+    read = _each_read(with_running_heads(pages, profile), profile, progress)
     edges = [one.edges for one in read]
     read_pages = editors_of_pages([one.page for one in read], edges)
     facts = issue_facts(read_pages, edges, date, newspaper)
