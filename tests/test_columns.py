@@ -7,7 +7,8 @@ import textwrap
 import pytest
 
 from newsparse.blocks import read_blocks
-from newsparse.columns import in_capitals, in_columns
+from newsparse.columns import in_capitals
+from newsparse.line_ends import in_columns
 from newsparse.profile import Profile
 
 STORY = (

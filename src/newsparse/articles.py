@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsparse.boxes import goes_on_under_box, is_cut_by_furniture, is_line_of_box
+from newsparse.boxes import goes_on_under_box, is_cut_below, is_line_of_box
 from newsparse.evidence import Evidence
 from newsparse.model import FURNITURE_ROLES, Role
 from newsparse.passages import Passage
@@ -178,13 +178,13 @@ class _Grouping:
             stop += 1
         if stop - index == 1:
             return stop
-        is_text = self.evidence.introduces(stop - 1) or is_cut_by_furniture(self.passages, stop, self.profile)
+        is_text = self.evidence.introduces(stop - 1) or is_cut_below(self.passages, stop, self.profile)
         return stop - is_text
 
     def _heads(self, stack: Sequence[Passage], stop: int) -> int:
         """Read a stack of heads; the index after it and the paragraph that may belong to it."""
         opens = stack[0].opens
-        is_cut = is_cut_by_furniture(self.passages, stop, self.profile)
+        is_cut = is_cut_below(self.passages, stop, self.profile)
         if is_cut and not self.in_notice:
             return self._decide(stack, stop)
         if stop < len(self.passages) and self.passages[stop].role is Role.ADVERTISEMENT:

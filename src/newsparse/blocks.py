@@ -14,7 +14,8 @@ from itertools import pairwise
 
 import attrs
 
-from newsparse.columns import in_columns, pieces
+from newsparse.columns import pieces
+from newsparse.line_ends import in_columns
 from newsparse.lone_lines import heads_apart, holds_sentences
 from newsparse.model import Role
 from newsparse.profile import Profile, Rule

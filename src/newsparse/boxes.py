@@ -18,6 +18,8 @@ from newsparse.stories import PICTURE, Story, open_part
 _PICTURES = 6  # captions and credits together, more than which hardly stand between the halves of a sentence
 _LONGEST = 12  # passages of furniture in the middle of a sentence
 _ITEM = re.compile(r"[0-9]{1,3}[.)] ")  # of an agenda in a notice
+# A sentence ends in it, and another begins; a name cut short to its initial ends none.
+_SENTENCE_ENDS = re.compile(r"[^\W\d_A-Z]{4}[.?!][\"”“’»]? [\"“„«]?[^\W\d_a-z]")
 _PARAGRAPH = Role.PARAGRAPH
 
 
@@ -39,25 +41,35 @@ def goes_on_under_box(story: Story | None, passage: Passage, profile: Profile) -
     return not (_ITEM.match(passage.text) or is_line_of_box(passage, profile))
 
 
-def is_cut_by_furniture(passages: Sequence[Passage], stop: int, profile: Profile) -> bool:
-    """Whether the line above `stop` is no head but text: furniture stands under it, and under that its other half."""
+def is_cut_below(passages: Sequence[Passage], stop: int, profile: Profile) -> bool:
+    """Whether the line above `stop` is no head but text that a column end cuts: its other half stands below.
+
+    It tells it by a small letter; or furniture stands between, or the line is the last of full ones.
+    """
     line, below = passages[stop - 1], stop
     if line.block.level or line.rule != SHORT:
         return False
-    while below < min(stop + _LONGEST, len(passages)) and _is_furniture(passages, below, stop, profile):
+    last = min(stop + _LONGEST, len(passages))
+    while below < last and _stands_inside(passages, below, stop, profile):
         below += 1
-    if below == stop or below == len(passages):
+    if below == len(passages):
         return False
     text = passages[below]
-    if text.role is not _PARAGRAPH or text.opening:
+    if text.role is not _PARAGRAPH or text.opening or text.block.level:
         return False
-    return text.text[0].islower() or len(line.text) > profile.longest_label
+    if text.text[0].islower():
+        return below > stop or len(line.text) > profile.longest_label or profile.ends_open(line.text)
+    if any(one.role not in PICTURE for one in passages[stop:below]):
+        return len(line.text) > profile.longest_label
+    if line.block.wrapped and profile.ends_open(line.text) and len(line.text) > profile.longest_label:
+        return True
+    return line.block.runs_out and line.block.wrapped and (below > stop or bool(_SENTENCE_ENDS.search(line.text)))
 
 
-def _is_furniture(passages: Sequence[Passage], index: int, first: int, profile: Profile) -> bool:
-    """Whether a passage is furniture, or stands in a box: right under its head, or as a line that rules know."""
+def _stands_inside(passages: Sequence[Passage], index: int, first: int, profile: Profile) -> bool:
+    """Whether a passage is furniture or a picture, or stands in a box: right under its head, or known as its line."""
     passage = passages[index]
-    if passage.role in FURNITURE_ROLES or passage.opens == "notice":
+    if passage.role in FURNITURE_ROLES or passage.role in PICTURE or passage.opens == "notice":
         return True
     if index == first or passage.block.level:
         return False

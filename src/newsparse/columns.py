@@ -8,10 +8,11 @@ those around it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from newsparse.line_ends import CLOSES_ABOVE, goes_on, usual
 from newsparse.model import CREDIT_ROLES, Role
 from newsparse.profile import Profile
 from newsparse.seams import HYPHENS
@@ -19,10 +20,6 @@ from newsparse.source import HEADING_MARK
 
 _INDENT = re.compile(r"[ \t\u3000]{3,12}")
 _FIRST = re.compile(r"[^\W_]")
-_GOING_SHARE = 0.35  # of the lines that stand under one another go on in a small letter or after a hyphen
-_GOING_LEAST = 4  # pairs of lines that tell
-_BROKEN_LEAST = 3  # words that a line end breaks, where many short items have no line that goes on
-_WIDTH_RANK = 0.9  # the widest line but for the odd table or rule line
 _TYPICAL = 1.1  # of that width: what a line of the widest column has at most
 _UNWRAPPED = 1.5  # of that width: a line that is not wrapped, as a standfirst over a wrapped text
 _AROUND = 6  # lines above or below that tell the width of a column
@@ -35,8 +32,10 @@ _PARTED_RATIO = 3
 _TEXT_SHARE = 0.8  # of the column's width that the first of several lines reaches in text, and not in a head
 _LONG_WORD = 0.6  # of the column's width: a longer word may be why a line above is short
 _HEAD_LINES = 3
+_DATELINE_LINES = 4
 _STACK_LINES = 5  # heads and decks between two blank lines
 _TELLING_WORD = 3  # letters; shorter words are small in heads that are set in capitals too
+_OVER_OTHERS = 8  # lines
 _TELLING = 3  # lines without which those around tell nothing of a column
 _CAPITAL_SHARE = 0.66  # of the letters; OCR turns some capitals of large type into small letters
 _CAPITALS_LEAST = 4
@@ -46,23 +45,9 @@ _ITEM = re.compile(r"[•■●▪►◆□] ?\S|\([a-z0-9]{1,2}\) |[0-9]{1,2}[.
 _SAID = re.compile(r"[—–] (?=[^\W\d_a-z])")  # what is said, or an item, behind a dash
 _PAGE = re.compile(r"[(\[][^)\]]{2,24}[)\]]\.?")  # where an item of a list of contents stands
 _JUMP = re.compile(r".*[0-9IVl][^a-z]{0,4}$|\W*[(\[]")  # a line that may name a page
-# A mark that closes what stands on the line above, parted from it by the blank that French sets before some.
-_CLOSES_ABOVE = re.compile(r"(?:[?!:;,)\]”]|»(?!\w)){1,3}(?=\s|$)")
 _DASHES = "—–"
+_FULL_STOPS = frozenset(".!?")
 _ENDS_CLAUSE = ".,;:)!?"
-
-
-def in_columns(lines: Sequence[str], profile: Profile) -> bool:
-    """Whether the lines of a page are hard-wrapped: many of them go on in the next."""
-    texts = [line.strip() for line in lines]
-    widest = profile.widest_column  # what is wider is not wrapped and tells nothing of the lines that are
-    pairs = [
-        (above, below) for above, below in pairwise(texts) if 0 < len(above) <= widest and 0 < len(below) <= widest
-    ]
-    going = sum(_goes_on(above, below) for above, below in pairs)
-    if len(pairs) < _GOING_LEAST:
-        return False
-    return going >= len(pairs) * _GOING_SHARE or sum(_breaks_word(*pair) for pair in pairs) >= _BROKEN_LEAST
 
 
 def pieces(page: str, profile: Profile) -> Iterator[tuple[int, int, bool, bool]]:
@@ -93,13 +78,24 @@ class _Columns:
         self.profile = profile
         self.lines = page.split("\n")
         self.texts = [line.strip() for line in self.lines]
-        self.sizes = list(map(len, self.texts))
-        self.width = _usual(size for size in self.sizes if size <= profile.widest_column)
+        # An indent takes room in its line, as letters do.
+        self.sizes = [
+            len(line.rstrip() if line[:1].isspace() and _INDENT.match(line) else text)
+            for line, text in zip(self.lines, self.texts, strict=True)
+        ]
+        self.width = self._column_width()
         #: First line of the piece that is being read.
         self.first = 0
         #: Whether blank lines or indents part the paragraphs; else a line that is hardly shorter than the column and
         #: ends a sentence is likelier to end its paragraph than to stand inside it.
+        self.sets_in = self._are_set_in()
         self.parted = self._are_parted()
+
+    def _column_width(self) -> int:
+        """The width of most columns: of lines over others, where there are enough, as hardly a head is."""
+        widest = self.profile.widest_column
+        over_others = [size for size, below in pairwise(self.sizes) if 0 < size <= widest and below]
+        return usual(over_others if len(over_others) >= _OVER_OTHERS else [one for one in self.sizes if one <= widest])
 
     def pieces(self) -> Iterator[tuple[int, int, bool, bool]]:
         """Each piece as offsets in the page, with what `_filled` tells."""
@@ -113,24 +109,38 @@ class _Columns:
         yield start, offset - 1, *self._filled(len(self.lines) - 1)
 
     def _filled(self, last: int) -> tuple[bool, bool]:
-        """Whether the first and last of several lines fill their column; told only where no blank lines part pieces."""
-        if self.parted or last == self.first:
+        """Whether the first of several lines fills its column, where no blank lines part pieces, and the last does."""
+        if last == self.first:
             return False, False
         above, below = self.sizes[max(0, self.first - _NEARBY) : last + 1], self.sizes[self.first : last + _NEARBY]
         width = min(self.width * _TYPICAL, _widest(above), _widest(below))
-        return self.sizes[self.first] >= width * _TEXT_SHARE, self.sizes[last] >= width * _HEAD_SHARE
+        fills = self.sizes[self.first] >= width * _TEXT_SHARE
+        return fills and not self.parted, (fills or not self.parted) and self.sizes[last] >= width * _HEAD_SHARE
 
     def _are_parted(self) -> bool:
         """Whether blank lines or indents part the paragraphs, and not a short last line alone."""
         parted = unparted = 0
         for index, above in enumerate(self.texts[:-1]):
+            below, is_set_in = self.texts[index + 1], bool(_INDENT.match(self.lines[index + 1]))
             if above and above[-1] in self.profile.sentence_ends:
-                below = self.texts[index + 1]
-                if not below or _INDENT.match(self.lines[index + 1]):
+                if not below or is_set_in:
                     parted += 1
                 elif below[0].isupper() and len(above) < self.width * _CLEARLY_SHORT:
                     unparted += 1
-        return parted > unparted * _PARTED_RATIO
+            elif is_set_in and below and not _INDENT.match(self.lines[index]):
+                parted += 1  # the first line of a text under its head
+        return self.sets_in or parted > unparted * _PARTED_RATIO
+
+    def _are_set_in(self) -> bool:
+        """Whether the page sets in the first line of its paragraphs, and hardly a line that had room ends one else."""
+        set_in = others = 0
+        for index, (line, below) in enumerate(pairwise(self.lines)):
+            if line[:1].isspace() and _INDENT.match(line):
+                set_in += bool(below.strip()) and not below[0].isspace()
+            closed = self.texts[index].rstrip(self.profile.closing_marks)[-1:] in _FULL_STOPS
+            if closed and below[:1].isupper() and self._had_room(index, self.width):
+                others += not self._is_over_indent(index + 1)
+        return set_in > others * _PARTED_RATIO
 
     def _begins(self, index: int) -> bool:
         """Whether a line begins a piece."""
@@ -143,11 +153,11 @@ class _Columns:
             return True
         if below[0] in "([" and _PAGE.fullmatch(below) and _BULLET.match(self.texts[self.first]):
             return False
-        if _BULLET.match(below):
+        if _BULLET.match(below) or self._is_dashed_deck(index):
             return True
         if above[-1] in _ENDS_CLAUSE and _ITEM.match(below) and not self.profile.ends_open(above):
-            return True
-        if _goes_on(above, below):
+            return not self._is_in_dateline(index)
+        if goes_on(above, below):
             return self._stands_alone(index)
         if min(self.sizes[index - 1 : index + 1]) > self.profile.widest_column:
             return True
@@ -170,7 +180,7 @@ class _Columns:
         """Whether a line that seems to go on is none: without a letter, a byline under a head, a tail under a jump."""
         above, below = self.texts[index - 1], self.texts[index]
         if not _FIRST.search(below):
-            return not _CLOSES_ABOVE.match(below)
+            return not CLOSES_ABOVE.match(below)
         lone = self.first == index - 1 and (_JUMP.match(above) or self.sizes[index - 1] < self.width * _CLEARLY_SHORT)
         if lone and self._role_of_line(above) is Role.JUMP_LINE:
             return True
@@ -178,6 +188,8 @@ class _Columns:
 
     def _parted(self, index: int, above: str, below: str) -> bool:
         """Whether a line that might begin a sentence begins a piece."""
+        if self._is_in_dateline(index):
+            return False
         if self.first == index - 1 and self._is_known(above):
             return True
         heads = in_capitals(above), in_capitals(below)
@@ -194,12 +206,12 @@ class _Columns:
             if (room and self._is_short(index - 1) and not self._runs_on(index)) or self._breaks_in(index):
                 return True
             return self._is_under(index) or self._is_deck(index)
-        if room or self._is_known(below):
+        if room or self._is_known(below) or self._is_kicker(index - 1):
             return True
         if above[-1] in ";:":
             return False
         if self.parted:
-            return self._is_dispatch(below)
+            return self._is_dispatch(below) or (self.sets_in and self._is_over_indent(index))
         return not below[0].isdecimal() and (len(above) <= width or self._opens(index))
 
     def _is_dispatch(self, text: str) -> bool:
@@ -207,11 +219,55 @@ class _Columns:
         found = self.profile.rules_at["opening"].opening(text, 0)
         return bool(found) and found[0].role is Role.DATELINE
 
+    def _is_in_dateline(self, index: int) -> bool:
+        """Whether a dateline that opens the piece goes on in a line: *Lindenau,* over *12. Dezember. (AP)*."""
+        if index - self.first > _DATELINE_LINES:
+            return False
+        above = " ".join(self.texts[self.first : index])
+        text = f"{above} {self.texts[index]} {self.texts[index + 1] if index + 1 < len(self.texts) else ''}"
+        found = (
+            rule.pattern.match(text)
+            for rule in self.profile.rules_at["opening"].opening(text, 0)
+            if rule.role is Role.DATELINE
+        )
+        first = len(self.texts[self.first])
+        return any(
+            one is not None
+            and len(one[0].rstrip()) > len(above)
+            and one.end("place" if one.groupdict().get("place") else 0) <= first
+            for one in found
+        )
+
+    def _is_over_indent(self, index: int) -> bool:
+        """Whether a line is the first of heads: lines that do not go on in one another, down to one that is set in."""
+        for line in range(index, min(index + _STACK_LINES, len(self.lines) - 1)):
+            text, below = self.texts[line], self.texts[line + 1]
+            if not below or goes_on(text, below) or text[-1] in self.profile.never_ends_head:
+                return False
+            if _INDENT.match(self.lines[line + 1]):
+                return True
+        return False
+
+    def _is_kicker(self, index: int) -> bool:
+        """Whether a line by itself is a kicker by a rule."""
+        if self.first != index or self.texts[index][-1] != ":":
+            return False
+        rules = self.profile.rules_at["head"].whole(self.texts[index])
+        return bool(rules) and rules[0].role is Role.KICKER
+
     def _runs_on(self, index: int) -> bool:
         """Whether an item of a list goes on in a line: the one above ends in a word that ends nothing."""
         if not _BULLET.match(self.texts[self.first]):
             return False
         return self.profile.ends_open(self.texts[index - 1])
+
+    def _is_dashed_deck(self, index: int) -> bool:
+        """Whether a line behind a dash is a deck by a rule, under a line that is a piece by itself."""
+        below = self.texts[index]
+        if below[0] not in _DASHES or self.first != index - 1 or self._is_closed(self.texts[index - 1]):
+            return False
+        rules = self.profile.rules_at["head"].whole(below)
+        return bool(rules) and rules[0].role is Role.DECK
 
     def _is_deck(self, index: int) -> bool:
         """Whether a line in a stack of heads that are set like sentences begins with a capital."""
@@ -226,7 +282,7 @@ class _Columns:
     def _has_stacks(self) -> bool:
         """Whether heads, decks and bylines of the page stand right under each other: a short line among few tells."""
         return any(
-            above and below and not _goes_on(above, below) and self._had_room(index, self.width)
+            above and below and not goes_on(above, below) and self._had_room(index, self.width)
             for index, (above, below) in enumerate(pairwise(self.texts))
             if self._is_in_stack(index)
         )
@@ -276,7 +332,7 @@ class _Columns:
     def _is_under(self, index: int) -> bool:
         """Whether a short line that a rule knows stands under a head as wide as the column, as a byline does."""
         above, below = self.texts[index - 1], self.texts[index]
-        if self.first != index - 1 or len(below) > self._width_below(index):
+        if self.first != index - 1:
             return False
         if self.profile.ends_open(above):
             return False
@@ -306,7 +362,7 @@ class _Columns:
             width = self._width_of_text(index, line)
             if len(text) >= width * _HEAD_SHARE:
                 return False
-            if not _goes_on(text, below):
+            if not goes_on(text, below):
                 return self._had_room(line, width)
         return False
 
@@ -333,29 +389,6 @@ class _Columns:
         return below[: below.index(0)] if 0 in below else below
 
 
-def _usual(sizes: Iterable[int]) -> int:
-    """The width of the widest lines but for the odd table or rule line."""
-    ranked = sorted(filter(None, sizes))
-    return ranked[int((len(ranked) - 1) * _WIDTH_RANK)]
-
-
 def _widest(sizes: Sequence[int]) -> int:
     """The widest line but one, where there are enough to take one for misread."""
     return sorted(sizes)[-2 if len(sizes) > 3 else -1] if sizes else 0
-
-
-def _breaks_word(above: str, below: str) -> bool:
-    """Whether a word begins on one line and ends on the next."""
-    return above[-1:] in HYPHENS and above[-2:-1].isalpha() and below[0].islower()
-
-
-def _goes_on(above: str, below: str) -> bool:
-    """Whether a line goes on in the next by its last character or the first of that."""
-    if above[-1:] in HYPHENS and above[-2:-1].isalpha():
-        return True
-    if below[0].islower() or _CLOSES_ABOVE.match(below):
-        return True
-    if below[0].isupper():
-        return False
-    found = _FIRST.search(below)
-    return found is None or found[0].islower()

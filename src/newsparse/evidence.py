@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from newsparse.blocks import Layout
-from newsparse.boxes import is_cut_by_furniture
+from newsparse.boxes import is_cut_below
 from newsparse.columns import in_capitals
 from newsparse.folios import EDGE_ROLES, names_a_day
 from newsparse.model import FURNITURE_ROLES, Role
@@ -252,7 +252,7 @@ class Evidence:
             yield "tail_follows"
         if last.block.level:
             return
-        if is_cut_by_furniture(self.passages, stop, self.profile):
+        if is_cut_below(self.passages, stop, self.profile):
             yield "text_goes_on"  # in the next column
         if any(one.continued_on for one in below.opening):
             yield "jump_follows"

@@ -31,11 +31,19 @@ def cut(text: str, lengths: Sequence[int], hyphen: str) -> list[str]:
         end = len(text) * passed // total if total else start
         while end > start and not hyphen and _in_word(text, end):
             end -= 1
+        while hyphen and start < end < len(text) and _in_token(text, end):
+            end += 1
         share = text[start:end]
         inside = text[end - 1 : end + 1].isalpha() and end > start
         shares.append(share.rstrip() + (hyphen if inside else ""))
         start = end + len(text[end:]) - len(text[end:].lstrip())
     return [*shares, text[start:]]
+
+
+def _in_token(text: str, end: int) -> bool:
+    """Whether a break there would stand beside a mark or a figure within what no blank parts: D'|après, 1|5, word|."""
+    before, after = text[end - 1], text[end]
+    return not (before.isspace() or after.isspace() or (before.isalpha() and after.isalpha()))
 
 
 def parted(lines: Sequence[str], lengths: Sequence[int], least: int) -> list[list[str]]:
@@ -100,10 +108,12 @@ def _broken(word: str, room: int, profile: Profile) -> int:
     """After how many letters a word is broken that has room for so many; 0 where it is not.
 
     Figures, names with marks in them and words that have a hyphen already are left whole, and so is a word whose first
-    half would look like that of a word which keeps its hyphen.
+    half would look like that of a word which keeps its hyphen, or its second like a word before which one hangs.
     """
     letters = len(word.rstrip('.,;:!?"”’»)'))
     end = min(room, letters - _LEAST)
     if end < _LEAST or not word[:letters].isalpha() or not word[end:letters].islower():
         return 0
-    return 0 if word[:end].lower() in profile.typesetting.kept_hyphens else end
+    typesetting = profile.typesetting
+    is_kept = word[:end].lower() in typesetting.kept_hyphens or word[end:letters] in typesetting.after_hanging_hyphen
+    return 0 if is_kept else end
