@@ -58,12 +58,13 @@ def test_what_can_be_read_is_told_by_its_suffix() -> None:
 
 def test_a_page_in_several_formats_is_one() -> None:
     """The best first, whatever a layout model adds to the name; in another folder it is another page."""
-    listing = sort("01.md", "01_content_list.json", "01.txt", "02.md", "b/02.md")
+    listing = sort("01.md", "01_middle.json", "01_content_list.json", "01.txt", "02.md", "b/02.md")
     assert [page.sources for page in listing.pages] == [
-        ("01_content_list.json", "01.txt", "01.md"),
+        ("01_content_list.json", "01_middle.json", "01.txt", "01.md"),
         ("02.md",),
         ("b/02.md",),
     ]
+    assert [(page.named.page, page.named.section) for page in listing.pages] == [("1", None), ("2", None), ("2", None)]
 
 
 def test_what_all_names_say_alike_is_no_section() -> None:

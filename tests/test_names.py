@@ -163,10 +163,10 @@ def test_the_day_as_it_is_written() -> None:
 def test_what_layout_models_write_beside_a_page() -> None:
     """Is of the same page."""
     assert [without_ending(stem) for stem in ("a/01_content_list", "a/01", "01_content", "01_model")] == [
-        "a/01",
-        "a/01",
-        "01_content",
-        "01",
+        ("a/01", 0),
+        ("a/01", without_ending("x")[1]),
+        ("01_content", without_ending("x")[1]),
+        ("01", 3),
     ]
 
 

@@ -126,20 +126,21 @@ def sorted_out(
         above: Name of the folder, or its day as `2017/03/25`.
     """
     passed_over: dict[str, list[str]] = {}
-    found: dict[str, list[tuple[int, PageFile]]] = {}
+    found: dict[str, list[tuple[int, int, PageFile]]] = {}
     for name, reason in names:
         rank, stem = _suffix(name, suffixes)
         closed = name.endswith("/")
         if not closed and (reason or rank is None):
             passed_over.setdefault(reason or UNKNOWN, []).append(name)
             continue
-        own = named(f"{above}/{stem}")
+        page, beside = without_ending(stem)
+        own = named(f"{above}/{page}")
         told = matched(name, pattern, own) if pattern and not closed else own
         if told is None:
             passed_over.setdefault(UNMATCHED, []).append(name)
         else:
             file = PageFile(sources=(name.removesuffix("/"),), named=told, fault=reason)
-            found.setdefault(without_ending(stem), []).append((rank or 0, file))
+            found.setdefault(page, []).append((rank or 0, beside, file))
     pages = [_one_of(files) for files in found.values()]
     return Listing(
         pages=tuple(_in_order(_with_sections(pages, pattern))),
@@ -157,9 +158,9 @@ def _suffix(name: str, suffixes: Sequence[str]) -> tuple[int | None, str]:
     return suffixes.index(longest), stem
 
 
-def _one_of(files: Sequence[tuple[int, PageFile]]) -> PageFile:
+def _one_of(files: Sequence[tuple[int, int, PageFile]]) -> PageFile:
     """The best of the files that hold the same page, with the others behind it."""
-    best, *others = (file for _, file in sorted(files, key=lambda one: one[0]))
+    best, *others = (file for _, _, file in sorted(files, key=lambda one: (*one[:2], one[2].sources)))
     return attrs.evolve(best, sources=(*best.sources, *(source for one in others for source in one.sources)))
 
 

@@ -147,11 +147,15 @@ def _date(found: re.Match[str]) -> datetime.date | None:
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
+def _table() -> Mapping[str, list[str]]:
     import tomllib  # here, since `import newsparse` reads no name
 
-    words = tomllib.loads(resources.files("newsparse").joinpath("names.toml").read_text("utf-8"))
-    return frozenset(words[kind])
+    return tomllib.loads(resources.files("newsparse").joinpath("names.toml").read_text("utf-8"))
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(_table()[kind])
 
 
 def _is(kind: str, word: str, *, ends: bool) -> bool:
@@ -161,10 +165,15 @@ def _is(kind: str, word: str, *, ends: bool) -> bool:
     return word in _words(kind) or any(word.endswith(one) if ends else word.startswith(one) for one in sides)
 
 
-def without_ending(stem: str) -> str:
-    """Take away what layout models add to the name of a page's file: `01_content_list` is of the page `01`."""
-    endings = (ending for ending in _words("made_beside") if stem.endswith(ending))
-    return stem.removesuffix(max(endings, key=len, default=""))
+def without_ending(stem: str) -> tuple[str, int]:
+    """Take away what layout models add to the name of a page's file: `01_content_list` is of the page `01`.
+
+    Returns:
+        The rest, and the rank of the ending: of several files of one page the lowest is read.
+    """
+    endings = _table()["made_beside"]
+    longest = max((ending for ending in endings if stem.endswith(ending)), key=len, default="")
+    return stem.removesuffix(longest), endings.index(longest) if longest else len(endings)
 
 
 @attrs.frozen
