@@ -263,6 +263,16 @@ def test_exporters_are_listed_with_their_options(capfd: pytest.CaptureFixture[st
     assert "\nepub  .epub   application/epub+zip  " in out
 
 
+def test_an_exporter_without_options_is_one_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Only what can be chosen is told."""
+    install(tmp_path, "plain", GOOD.format(name="plain").replace(", *, loud: bool = False", "").replace("loud", "0"))
+    with installed(tmp_path, monkeypatch):
+        assert run(["exporters"]) == 0
+    assert [line.split()[:2] for line in capfd.readouterr().out.splitlines()][-1] == ["plain", ".x"]
+
+
 def test_plugins_are_listed_with_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
