@@ -40,7 +40,9 @@ HOSTILE = (
     " ", "\u3000", "(", "（", "）", "【记者", "#", "-", "—", "A", "A.", "A ", "AB-", "Ab, ", "a ", "1",
     "１", "一", "：", "、", "记者", "记者 ", "何平、", "何 ", "本报", "新华社", "本报青州", "4月12日",
     "十二月", "2026年", "讯", "摄", "摄影报道", "图", "下转第", "上接", "By ", "By Ann ", "Ann Wells, ",
-    "and ", "Jan. 5 ", "page ", "Tuesday, ", "photo by ", "![", "](", ".", ". ", "桥", "桥。",
+    "and ", "Jan. 5 ", "page ", "Tuesday, ", "photo by ", "![", "](",
+    "<table", "<div><table>", "| a |\n", "|-|\n", "$$\n", "{1}--", "<div>a", "<img ", "<!--", "![](a)\nB\n",
+    "\n\nA\n<table",    ".", ". ", "桥", "桥。",
     "가", "가 ", "가.", "기자", "한도윤 기자 ", "[서울=", "(서울=연합뉴스) ", "기자·", "a@b.", "면에서 계속", "사진=",
     "北見航、", "【ワシントン", "【東京＝北見", "北見 ", "記者", "（北見", "ア", "は", "３面に続く", "撮影", "令和８年",
 )  # fmt: skip
@@ -51,7 +53,7 @@ LOOKS = {
     "in_text": "fullmatch",
     "lead_in": "fullmatch", "in_box": "fullmatch",
     "head": "fullmatch", "head_end": "fullmatch", "head_begin": "match", "head_break": "search", "inside": "search",
-    "in_folio": "search",
+    "in_folio": "search", "in_page": "search",
     "role": "search", "affiliation": "search", "separator": "split", "name": "fullmatch",
 }  # fmt: skip
 PATTERNS = [(rule.id, getattr(rule.pattern, LOOKS[rule.place])) for _, rule in RULES] + [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -11,16 +11,18 @@ import attrs
 
 from newsparse.accounting import unowned
 from newsparse.articles import group
-from newsparse.blocks import place_in_page, read_blocks
+from newsparse.blocks import Block, place_in_page, read_blocks
 from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.folios import Edges, read_edges
 from newsparse.heads import NO_HEAD, Head, read_head
 from newsparse.joining import read_body
+from newsparse.languages import load_profile
+from newsparse.leftovers import Leftover, blanked, leftovers
 from newsparse.model import CREDIT_ROLES, Article, Box, Contributor, ContributorRole, Element, Page, Role, Span
 from newsparse.passages import Credit, Passage
 from newsparse.profile import UNKNOWN, Profile
 from newsparse.recognition import Stretch, main_profile, stretches
-from newsparse.roles import read_roles
+from newsparse.roles import SHORT_HEAD, read_roles
 from newsparse.seams import unwrap
 from newsparse.sizes import measure
 from newsparse.source import positions, with_plain_line_ends
@@ -28,7 +30,6 @@ from newsparse.stacks import complete_stacks
 from newsparse.stories import Story, is_bare
 
 _SHOWN = 40  # characters of a leftover in a message
-_INK = re.compile(r"\S")
 
 
 @attrs.frozen
@@ -99,7 +100,10 @@ def read_page(index: int, page: Page, profile: Profile | None) -> PageReading:
 
     What the page already has as furniture, whole lines that a reader or other pages tell of, stays what it is.
     """
-    text = _blanked(with_plain_line_ends(page.text), page.furniture)
+    text = blanked(with_plain_line_ends(page.text), _places(page.furniture))
+    left = leftovers(text, (profile or load_profile("base")).rules_at["in_page"].rules)
+    marks = [one for one in left if one.role is Role.OTHER]
+    text = blanked(text, [(one.start, one.end) for one in left if one.role is not Role.CAPTION])
     parts = [Stretch(0, len(text), profile)] if profile else stretches(text)
     findings: list[_Finding] = []
     articles: list[Article] = []
@@ -107,7 +111,7 @@ def read_page(index: int, page: Page, profile: Profile | None) -> PageReading:
     for part in parts:
         desk = _Desk(index, text, part.profile, findings)
         read_before = len(articles)
-        for one in group(_passages(part, text, page.boxes), part.profile):
+        for one in group(_passages(part, text, page.boxes, left), part.profile):
             if isinstance(one, Story):
                 articles.append(_article(one, f"p{index + 1}a{len(articles) + 1}", desk))
             else:
@@ -117,9 +121,10 @@ def read_page(index: int, page: Page, profile: Profile | None) -> PageReading:
             desk.note(part.start, "language-unknown", unknown, Severity.WARNING)
     desk = _Desk(index, text, main_profile(parts), findings)
     furniture = _furniture_of(between, articles, desk, mixed=len(parts) > 1)
+    furniture += [_mark(one, desk) for one in marks]
     furniture = sorted([*page.furniture, *furniture], key=lambda element: element.spans[0].start)
     edges = read_edges(furniture, text, lambda offset: _profile_at(offset, parts))
-    _note_page(furniture, edges, desk)
+    _note_page(page, furniture, edges, desk)
     read = attrs.evolve(
         page,
         number=edges.value("number") or page.number,
@@ -135,26 +140,67 @@ def _profile_at(offset: int, parts: Sequence[Stretch]) -> Profile:
     return next((part.profile for part in parts if offset < part.end), parts[-1].profile)
 
 
-def _blanked(text: str, furniture: Iterable[Element]) -> str:
-    """The text with blanks for what has an owner already, each offset unmoved."""
-    for span in [span for element in furniture for span in element.spans]:
-        text = text[: span.start] + _INK.sub(" ", text[span.start : span.end]) + text[span.end :]
-    return text
+def _places(furniture: Iterable[Element]) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for element in furniture for span in element.spans]
 
 
-def _passages(part: Stretch, text: str, boxes: Iterable[Box]) -> list[Passage]:
+def _passages(part: Stretch, text: str, boxes: Iterable[Box], left: Sequence[Leftover]) -> list[Passage]:
     """What the blocks of a part of a page are, at their offsets in the page."""
-    blocks = read_blocks(text[part.start : part.end], part.profile)
-    if part.start:
-        for block in blocks:
-            block.start += part.start
-            block.end += part.start
-            block.mark += part.start if block.level else 0
+    within = [one for one in left if part.start <= one.start < part.end]
+    captions = [one for one in within if one.role is Role.CAPTION]
+    bare = blanked(text, [(one.start, one.end) for one in captions])
+    blocks = _blocks(bare[part.start : part.end], part.start, part.profile)
+    for one in captions:
+        blocks += _blocks(one.text, one.start, part.profile)
+    blocks.sort(key=lambda block: block.start)
     if boxes:
         measure(blocks, boxes)
     passages = read_roles(text, blocks, part.profile)
+    passages = _with_leftovers(passages, within) if within else passages
     complete_stacks(passages, part.profile)
     return passages
+
+
+def _blocks(text: str, start: int, profile: Profile) -> list[Block]:
+    """The blocks of a stretch of a page that begins at an offset."""
+    blocks = read_blocks(text, profile)
+    if start:
+        for block in blocks:
+            block.start += start
+            block.end += start
+            block.mark += start if block.level else 0
+    return blocks
+
+
+def _with_leftovers(passages: Sequence[Passage], left: Sequence[Leftover]) -> list[Passage]:
+    """The passages with the rows of tables between them, captions as what they are, and no head of half a sentence."""
+    found = []
+    for passage in passages:
+        block = passage.block
+        rules = [one.rule.id for one in left if one.role is Role.CAPTION and one.start <= block.start < one.end]
+        if rules and passage.role in (Role.PARAGRAPH, Role.HEADLINE):
+            passage = passage.with_role(Role.CAPTION, rules[0])
+        elif rules and passage.role not in (Role.CAPTION, Role.CREDIT):
+            passage = Passage(block, Role.CAPTION, block.start, block.end, block.text, rules[0])
+        found.append(passage)
+    for one in left:
+        if one.role is Role.TABLE:
+            row = Block(one.start, one.end, one.text, close=not one.first, parted_by=one.rule)
+            found.append(Passage(row, Role.TABLE, one.start, one.end, one.text, one.rule.id))
+    return [*_with_sentences(sorted(found, key=lambda passage: passage.block.start), left)][::-1]
+
+
+def _with_sentences(passages: Sequence[Passage], left: Sequence[Leftover]) -> Iterator[Passage]:
+    """The passages, last first; what looks like a head is text where its sentence goes on below what was left there."""
+    starts = [one.start for one in left]
+    below: Passage | None = None
+    for passage in reversed(passages):
+        if passage.rule == SHORT_HEAD and below is not None and below.text[:1].islower():
+            between = bisect(starts, passage.end) < bisect(starts, below.start)
+            passage = passage.with_role(Role.PARAGRAPH, "paragraph.short") if between else passage
+        if passage.role not in (Role.CAPTION, Role.TABLE):
+            below = passage
+        yield passage
 
 
 def _furniture_of(
@@ -263,10 +309,15 @@ def _leaf(role: Role, start: int, end: int, text: str, rule: str, desk: _Desk) -
     return Element(role, text, (Span(desk.index, start, end),), rule)
 
 
-def _note_page(furniture: Sequence[Element], edges: Edges, desk: _Desk) -> None:
+def _mark(left: Leftover, desk: _Desk) -> Element:
+    """A picture, a formula or a tag as furniture."""
+    return _leaf(left.role, left.start, left.end, unwrap(left.text, desk.profile.typesetting), left.rule.id, desk)
+
+
+def _note_page(page: Page, furniture: Sequence[Element], edges: Edges, desk: _Desk) -> None:
     """Note what the page as a whole shows."""
     desk.findings.extend([_Finding(odd.start, odd.code, odd.severity, odd.message) for odd in edges.oddities])
-    if (not desk.text or desk.text.isspace()) and not furniture:
+    if not page.text or page.text.isspace():
         desk.note(0, "page-empty", "the page has no text")
     for piece in furniture:
         if piece.role is Role.UNPLACED:

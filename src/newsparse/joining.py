@@ -17,7 +17,7 @@ LOWER_CASE = "cut.lower_case"
 _PARAGRAPH = Role.PARAGRAPH
 _STAND_TOGETHER = (Role.SUBHEAD, Role.VERSE)  # lines of them right under each other are one piece
 _APART = 6  # characters: more than blank lines are, so that furniture stands between
-_STANDS_INSIDE = (Role.CAPTION, Role.CREDIT)  # between the halves of a paragraph, and belongs to neither
+_STANDS_INSIDE = (Role.CAPTION, Role.CREDIT, Role.TABLE)  # between the halves of a paragraph, and belongs to neither
 
 
 def read_body(passages: Iterable[Passage], page: int, profile: Profile) -> list[Element]:
@@ -36,13 +36,20 @@ def read_body(passages: Iterable[Passage], page: int, profile: Profile) -> list[
                 paragraph = [passage]
                 pieces.append(paragraph)
             finished = passage.text[-1] in profile.sentence_ends
-        elif passage.role in _STAND_TOGETHER and pieces and pieces[-1][-1].role is passage.role:
+        elif pieces and pieces[-1][-1].role is passage.role and _stands_with(passage):
             pieces[-1].append(passage)
         else:
             pieces.append([passage])
             if passage.role not in _STANDS_INSIDE:
                 paragraph = []
     return [_element(piece, page, profile) for piece in pieces]
+
+
+def _stands_with(passage: Passage) -> bool:
+    """Whether a piece is one with the piece of its role above it: lines of a subhead or of verse, rows of a table."""
+    if passage.role is Role.TABLE:
+        return passage.block.close and passage.block.parted_by is not None
+    return passage.role in _STAND_TOGETHER
 
 
 def cut_between(before: Passage, after: Passage, profile: Profile, *, over_furniture: bool = False) -> str | None:
@@ -74,7 +81,9 @@ def text_of(element: Element, issue: Issue) -> str:
     """
     language = _language_of(element, issue)
     profile = load_profile("base") if language == "und" else find_profile(language)
-    return _text(element.spans, [with_plain_line_ends(page.text) for page in issue.pages], profile.typesetting)
+    return _text(
+        element.role, element.spans, [with_plain_line_ends(page.text) for page in issue.pages], profile.typesetting
+    )
 
 
 def boxes_of(element: Element, issue: Issue) -> tuple[tuple[int, Box], ...]:
@@ -96,8 +105,10 @@ def _language_of(element: Element, issue: Issue) -> str:
     return issue.pages[element.spans[0].page].language if element.spans else "und"
 
 
-def _text(spans: Sequence[Span], pages: Sequence[str], typesetting: Typesetting) -> str:
+def _text(role: Role, spans: Sequence[Span], pages: Sequence[str], typesetting: Typesetting) -> str:
     pieces = [unwrap(pages[span.page][span.start : span.end], typesetting) for span in spans]
+    if role is Role.TABLE:
+        return "\n".join(pieces)
     return assemble([piece for piece in pieces if piece], typesetting)
 
 
@@ -105,6 +116,7 @@ def _element(parts: Sequence[Passage], page: int, profile: Profile) -> Element:
     first = parts[0]
     if len(parts) == 1:
         return Element(first.role, first.text, (Span(page, first.start, first.end),), first.rule)
-    text = assemble([part.text for part in parts], profile.typesetting)
-    rule = first.rule if first.role in _STAND_TOGETHER else cut_between(first, parts[1], profile) or first.rule
+    texts = [part.text for part in parts]
+    text = "\n".join(texts) if first.role is Role.TABLE else assemble(texts, profile.typesetting)
+    rule = first.rule if _stands_with(parts[1]) else cut_between(first, parts[1], profile) or first.rule
     return Element(first.role, text, tuple([Span(page, part.start, part.end) for part in parts]), rule)

@@ -17,7 +17,7 @@ from newsparse.seams import Typesetting
 #: its parts; the last line of a stack before the first paragraph, one right under a tagged head, under a byline,
 #: between a standfirst and the text; the last line under a tagged head or a byline before the text;
 #: a short piece under the last paragraph of a story; a line within a box, that begins no story;
-#: somewhere within a piece of furniture that tells of the issue.
+#: somewhere within a piece of furniture that tells of the issue; whole lines of a page, before it is parted.
 PLACES = (
     "line",
     "opening",
@@ -37,6 +37,7 @@ PLACES = (
     "lead_in",
     "in_box",
     "in_folio",
+    "in_page",
 )
 #: What a piece can open besides being what its role says.
 OPENINGS = ("article", "sidebar", "summary", "notice")

@@ -21,6 +21,8 @@ from newsparse.numbers import page_number
 from newsparse.passages import Credit, Passage
 from newsparse.profile import Profile, Rule
 
+#: Id of the rule for a short piece without a mark that ends no sentence.
+SHORT_HEAD = "head.short"
 #: Id of the rule for a paragraph that no other rule knows: no credits in it, no heading mark before it.
 PLAIN = "paragraph"
 #: Id of the rule for a short piece without a heading mark that looks like a head.

@@ -172,10 +172,15 @@ def _innermost(one: Place) -> Iterator[list[_Line]]:
     if not one.has("blocks"):
         yield _lines(one)
         return
-    for inner in one["blocks"].items():
+    for inner in sorted(one["blocks"].items(), key=lambda inner: not _stands_over(inner)):
         if inner.has("blocks"):
             raise inner.error("a block with lines")
         yield _lines(inner)
+
+
+def _stands_over(inner: Place) -> bool:
+    """Whether a block is the caption of a table, which stands over it wherever the file has it."""
+    return inner.has("type") and inner["type"].value == "table_caption"
 
 
 def _lines(one: Place) -> list[_Line]:
