@@ -167,3 +167,10 @@ def test_a_heading_under_a_line_is_no_furniture() -> None:
     )
     issue = newsparse.parse(page, language="en")
     assert [one.headline.main.text for one in issue.articles if one.headline.main] == ["One", "Two"]
+
+
+def test_a_box_under_a_subhead_stands_in_no_sentence() -> None:
+    """What stands under its first line is the box's."""
+    page = f"{OPENING} quay.\n\n### What it costs\n\n### Weather\n\nRain.\n\nclearing by noon.\n"
+    _, furniture = story_and_furniture(page, "en")
+    assert furniture[-1] == ("notice", "clearing by noon.")

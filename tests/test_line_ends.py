@@ -183,3 +183,21 @@ def test_full_lines_with_a_word_that_ends_nothing_are_text() -> None:
     [body] = bodies(page, "fr")
     assert [role for role, _ in body] == ["paragraph", "paragraph"]
     assert body[1][1] == "Ils étaient plusieurs à Mervaux et deux à Saint-Albran, tandis que la mer montait."
+
+
+def test_a_kicker_stands_alone_however_full_its_line_is() -> None:
+    """It ends in a colon, as a text may that goes on; but a rule knows it, and it is a line by itself."""
+    text = (
+        "    Die Mauer am Hafen war\nnie für die Dauer gedacht,\nund niemand hat es gesagt.\nDer Rat sah zu und ging."
+    )
+    kicker = "Streit um die alte Mauer:"
+    assert blocks(f"{kicker}\nOberilm öffnet wieder\n{text}\n", "de")[:2] == [kicker, "Oberilm öffnet wieder"]
+
+
+def test_one_line_with_room_takes_no_page_its_indents() -> None:
+    """A last line begins a piece where the line above had room for it; all others are parted by their indents."""
+    first = "    Der Rat zählte die Markthalle und\nniemand widersprach ihm in der Stadt.\n"
+    paragraph = f"{first}Er schwieg und alle schwiegen mit ihm.\n"
+    last = "    So ging es aus, und so blieb es hier.\nWahr ist es.\nEnde"
+    page = f"Rat schweigt\n{paragraph * 4}{last}"
+    assert [one[:11] for one in blocks(page, "de")] == ["Rat schweig", *["Der Rat zäh"] * 4, "So ging es ", "Ende"]
