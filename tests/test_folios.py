@@ -18,6 +18,7 @@ from newsparse.parser import parse
 from newsparse.profile import Profile
 from page_strategies import lines
 
+FERRY = "## Ferry Is Back\n\nKELBY, March 2 - The ferry of the town came back to its pier on Tuesday, in the rain."
 DAY = datetime.date(2026, 4, 13)
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
@@ -58,6 +59,10 @@ FOLIOS = [
     ("en", "The Lindum Messenger | Tuesday 3 March 2026 | Sport | 7", "2026-03-03 The Lindum Messenger 7 Sport"),
     ("en", "A4 | THURSDAY, MARCH 5 | THE HARBOUR COURIER", "--03-05 THE HARBOUR COURIER A4"),
     ("en", "Page Three", "3"),
+    ("en", "Page B2 Harbour Courier Tuesday, March 3, 2026", "2026-03-03 B2"),
+    ("en", "B2 HARBOUR COURIER, TUESDAY, MARCH 3, 2026", "2026-03-03 HARBOUR COURIER B2"),
+    ("en", "Harbour Courier | Tuesday, March 3, 2026 | B2 Business", "2026-03-03 Harbour Courier B2 Business"),
+    ("en", "A2   WEDNESDAY, SEPTEMBER 9, 2026   THE HARBOUR COURIER", "2026-09-09 THE HARBOUR COURIER A2"),
     ("en", "03/04/2026", ""),
     ("de", "Neustädter Bote. Nr. 32. Dienstag, den 3. Februar 1925.", "1925-02-03 Neustädter Bote issue=32"),
     ("de", "Seite 3 | Lokales | Di., 03.02.2026", "2026-02-03 3 Lokales"),
@@ -117,6 +122,17 @@ def test_editors_of_the_page(language: str, text: str, names: str) -> None:
 def page(*edge: str, head: str = "渠水进村") -> str:
     """A page with these lines at its edge, and one story."""
     return "\n\n".join([*edge, f"## {head}", "本报青州4月12日讯 立春过后，渠尾重新见到了清亮的河水。"])
+
+
+def test_a_folio_in_pieces() -> None:
+    """Lines that stand together are one piece; each of them tells its own all the same."""
+    chinese = parse("青原日报\n2026年4月13日\n星期一\n第2版\n要闻\n本版编辑：何平 林小满\n\n" + page())
+    assert (chinese.newspaper, chinese.date) == ("青原日报", DAY)
+    assert (chinese.pages[0].number, chinese.pages[0].section) == ("2", "要闻")
+    assert [one.name for one in chinese.pages[0].editors] == ["何平", "林小满"]
+    english = parse("A2\nTHE HARBOUR COURIER\nTuesday, March 3, 2026\n\n" + FERRY)
+    assert (english.newspaper, str(english.date)) == ("THE HARBOUR COURIER", "2026-03-03")
+    assert english.pages[0].number == "A2"
 
 
 def test_an_issue_has_what_its_pages_say() -> None:

@@ -103,6 +103,11 @@ def test_pages_in_words(en: Profile) -> None:
     assert (page_number("Three", en), page_number("last", en)) == ("3", "last")
 
 
+def test_a_section_s_letter_is_no_misread_figure(en: Profile) -> None:
+    """Behind a figure it may be one."""
+    assert (page_number("B2", en), page_number("S5", en), page_number("1l", en)) == ("B2", "S5", "11")
+
+
 @given(lines())
 def test_a_page_s_number_stays_what_it_is(text: str) -> None:
     """Read once more it is the same, whatever the text is."""

@@ -131,10 +131,7 @@ def read_edges(furniture: Iterable[Element], text: str, profile_at: Callable[[in
             continue
         start = piece.spans[0].start
         profile = profile_at(start)
-        said = piece.text[:_LONGEST_PIECE]
-        if mark := HEADING_MARK.match(said):
-            said = said[mark.end() :]
-        for rank, role, found in _found(said, piece.role, profile):
+        for rank, role, found in _found(piece, text, profile):
             groups = found.groupdict()
             if groups.get("edge_number") and (start == first or piece.spans[-1].end == last):
                 groups[_NUMBER] = groups["edge_number"]
@@ -166,12 +163,18 @@ def _chosen(facts: Iterable[Fact]) -> tuple[dict[str, Fact], list[Oddity]]:
     return chosen, oddities
 
 
-def _found(text: str, piece: Role, profile: Profile) -> Iterator[tuple[int, ContributorRole | None, re.Match[str]]]:
-    """What each rule finds in a piece: a rule for folios looks in all of them, another only in its own."""
-    for rank, rule in enumerate(profile.rules_at["in_folio"].rules):
-        if rule.role in (Role.FOLIO, piece):
-            for found in rule.pattern.finditer(text):
-                yield rank, rule.bare, found
+def _found(piece: Element, page: str, profile: Profile) -> Iterator[tuple[int, ContributorRole | None, re.Match[str]]]:
+    """What each rule finds in a piece, then in its lines: a rule for folios looks in all pieces, another in its own."""
+    rules = profile.rules_at["in_folio"].rules
+    lines = page[piece.spans[0].start : piece.spans[-1].end][:_LONGEST_PIECE].split("\n")
+    for at, said in enumerate([piece.text[:_LONGEST_PIECE], *(lines if len(lines) > 1 else ())]):
+        mark = HEADING_MARK.match(said)
+        text = said[mark.end() :] if mark else said
+        for rank, rule in enumerate(rules):
+            alone = at and "edge_number" in rule.pattern.groupindex  # a line of a piece stands not alone
+            if rule.role in (Role.FOLIO, piece.role) and not alone:
+                for found in rule.pattern.finditer(text):
+                    yield rank + (len(rules) if at else 0), rule.bare, found
 
 
 def _values(groups: Mapping[str, str | None], profile: Profile) -> Iterator[tuple[str, str]]:

@@ -31,11 +31,13 @@ def page_number(text: str, profile: Profile) -> str:
 
     What is no number at all, a word that no profile knows, comes back without the blanks at its ends.
     """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    found = _PAGE_OF_SECTION.fullmatch(plain)
+    if found and found[1].isupper():  # before OCR's letters for figures: B2 is no 82
+        return "".join(found.groups())
     value = number(text.strip(), profile)
     if value is not None:
         return str(value)
-    plain = unicodedata.normalize("NFKC", text).strip()
-    found = _PAGE_OF_SECTION.fullmatch(plain)
     return "".join(found.groups()) if found else plain
 
 
