@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.errors import ReadError
@@ -55,8 +56,11 @@ def decoded(data: bytes) -> tuple[str, str | None]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
         return _detected(data, data.count(b"\n", 0, fault.start) + 1)
-    if data.count(0) > _LEAST_NULS * len(data) or _ESCAPED in data:
-        return _detected(data, 1)
+    with suppress(ReadError, UnicodeDecodeError):  # it is text as it stands, too
+        if data.count(0) > _LEAST_NULS * len(data):
+            return _detected(data, 1)
+        if _ESCAPED in data:
+            return data.decode("iso2022_jp"), "iso2022_jp"
     return text, None
 
 
