@@ -155,6 +155,13 @@ def test_a_short_head_of_what_goes_across_stands_below() -> None:
     assert in_reading_order("\n".join(longer)).endswith("Weather\n" + across)
 
 
+def test_paragraphs_over_what_goes_across_stay_in_their_columns() -> None:
+    """Though a blank line stands over them: more than a few lines are no head of what is below."""
+    across = "Rain is to fall on the whole coast from Wednesday on, the weather office says, and wind is to rise."
+    found = in_reading_order("\n".join([*side_by_side(PIER, TOLLS), "", *side_by_side(PIER, TOLLS), across]))
+    assert stripped(found.replace("\n\n", "\n").split("\n")) == stripped([*PIER * 2, *TOLLS * 2, across])
+
+
 def test_a_table_may_stand_beside_a_column() -> None:
     """As wide as a column itself; its rows are kept."""
     table = [f"{day}   {hour}.14   {hour + 6}.40" for hour, day in enumerate(["Monday, high", "Tuesday, low"] * 4)]
