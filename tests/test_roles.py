@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsparse
 from newsparse.blocks import read_blocks
 from newsparse.dates import PartialDate
 from newsparse.languages import languages, load_profile
@@ -310,3 +311,14 @@ def test_names_over_their_place_are_bare_names_too(es: Profile) -> None:
     page = page.replace("Ana López", "Obra de romanos")
     assert [one.role for one in passages(page, es)] == [Role.HEADLINE] * 3 + [Role.PARAGRAPH]
     assert passages(page.split("\n\n", 2)[2], es)[0].role is Role.HEADLINE
+
+
+def test_a_papers_name_over_all_heads_is_its_nameplate() -> None:
+    """Under a head it is whose story this is; a byline of people at the top of a page stays one."""
+    story = "Port Votes to Build a Wall\n\nBy Ann Wells\n\nThe council voted.\n"
+    issue = newsparse.parse(f"The Harbour Courier\n\nThursday, March 5, 2026\n\n{story}", language="en")
+    assert [one.role.value for one in issue.pages[0].furniture] == ["nameplate", "folio"]
+    [article] = issue.articles
+    assert article.authors == ("Ann Wells",)
+    [article] = newsparse.parse("By Ann Wells\n\nThe council voted.\n", language="en").articles
+    assert article.authors == ("Ann Wells",)

@@ -85,6 +85,9 @@ def read_roles(page: str, blocks: Sequence[Block], profile: Profile) -> list[Pas
     if profile.longest_fragment:
         blocks = list(mended(page, blocks, profile))
     passages = [reader.passage(block) for block in blocks]
+    if len(passages) > 1 and passages[0].role is _BYLINE:  # under no head a paper's name is its nameplate
+        names = [rule for rule in reader.lines.whole(passages[0].block.text) if rule.role is Role.NAMEPLATE]
+        passages[0] = reader.by_rules(passages[0], names)
     find_cuts(passages, profile)
     if reader.run_ins.rules:
         passages = [part for passage in passages for part in reader.without_head(passage)]
