@@ -16,16 +16,18 @@ from newsparse.errors import ArgumentError, NewsparseError
 from newsparse.languages import find_profile, languages
 from newsparse.model import Issue, Page
 from newsparse.parser import checked, parse, read_issue
+from newsparse.source import pages_of
 from page_strategies import pages
 
 CHINESE = "## 桥通了\n\n本报澄安4月12日讯 今天，大桥通车，老人们过桥去看对岸的亲人。"
+OTHER = "## 堤长了\n\n本报澄安4月12日讯 今年的堤坝比去年长了三里，守堤的人多了两倍。"
 ENGLISH = "## The Bridge Is Open\n\nPORT ELLEN, March 3 (Reuters) — The bridge was opened by the mayor of the town."
 
 
 def test_pages_are_one_issue_in_order() -> None:
     """Articles are numbered by the page on which they begin."""
-    issue = parse(CHINESE, CHINESE, date="2026-04-13", newspaper="岚川日报")
-    assert [page.text for page in issue.pages] == [CHINESE, CHINESE]
+    issue = parse(CHINESE, OTHER, date="2026-04-13", newspaper="岚川日报")
+    assert [page.text for page in issue.pages] == [CHINESE, OTHER]
     assert [(one.id, one.pages) for one in issue.articles] == [("p1a1", (0,)), ("p2a1", (1,))]
     assert (issue.date, issue.newspaper) == (datetime.date(2026, 4, 13), "岚川日报")
 
@@ -44,7 +46,9 @@ def test_each_page_has_its_language() -> None:
     issue = parse(CHINESE, ENGLISH)
     assert [one.language for one in issue.articles] == ["zh-Hans", "en"]
     assert issue.language == "zh-Hans"
-    assert parse(CHINESE, ENGLISH, ENGLISH).language == "en"
+    assert (
+        parse(CHINESE, ENGLISH, "Ships in Port\n\nMarch 3. The ship was in the port and it was late.").language == "en"
+    )
 
 
 def test_the_caller_s_language_is_that_of_all_pages() -> None:
@@ -156,6 +160,6 @@ def test_dates_in_three_forms() -> None:
 def test_no_text_makes_it_fail(texts: list[str], date: datetime.date | None, language: str | None) -> None:
     """Any strings are read; the text is kept, every character has an owner, the same call gives the same."""
     issue = parse(*texts, date=date, language=language)
-    assert [page.text for page in issue.pages] == texts
+    assert [page.text for page in issue.pages] == [one for text in texts for one in pages_of(text)]
     check_account(issue)
     assert parse(*texts, date=date, language=language) == issue

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 import newsparse
-from newsparse import Element, Issue, Page, Role, Span, assembly, interchange, joining, parser, roles
+from newsparse import Element, Issue, Page, Role, Span, assembly, findings, interchange, joining, parser, roles
 from newsparse.languages import load_profile
 from newsparse.recognition import Stretch
 from promises import (
@@ -141,12 +141,12 @@ def rules_are_made_up(patch: pytest.MonkeyPatch) -> None:
 
 def diagnostics_point_nowhere(patch: pytest.MonkeyPatch) -> None:
     """Places are told of a page that has more lines."""
-    patch.setattr(assembly, "positions", lambda text, offsets: repeat((999, 1), len(offsets)))
+    patch.setattr(findings, "positions", lambda text, offsets: repeat((999, 1), len(offsets)))
 
 
 def columns_count_bytes(patch: pytest.MonkeyPatch) -> None:
     """Columns are told as if each character were three bytes."""
-    _changed(patch, assembly, "positions", lambda places: [(line, 3 * column) for line, column in places])
+    _changed(patch, findings, "positions", lambda places: [(line, 3 * column) for line, column in places])
 
 
 def leftovers_are_hushed_up(patch: pytest.MonkeyPatch) -> None:

@@ -107,11 +107,14 @@ class _Grouping:
             self.notice_has_text = True
         else:
             goes_on = self.in_notice and not passage.opening  # and so in the story above the notice
-            if reason := None if goes_on else self._begun_by_text(passage, below):
+            if passage.opening and self._is_tail(passage):
+                self._begin([], "jump_line")
+            elif reason := None if goes_on else self._begun_by_text(passage, below):
                 self._begin([], reason)
             self.in_notice = False
-            self._add(self._current(passage), passage)
-            self.body = open_part(self._current(passage)).body
+            story = self._current(passage)
+            self._add(story, passage)
+            self.body = None if story.continued_on else open_part(story).body
 
     def _open_box(self, head: Passage) -> None:
         """Begin a notice, or a box of contents: what stands in it is furniture until an article begins."""
@@ -159,10 +162,15 @@ class _Grouping:
     def _jump(self, passage: Passage) -> None:
         """A line that says where the story came from begins a tail, but under a head of its own."""
         story = self.story
-        is_tail = passage.opening[0].continued_from is not None
-        if story is None or (is_tail and (story.body or story.continued_from)):
+        if story is None or self._is_tail(passage):
             story = self._begin([], "jump_line")
         story.take_credits(passage)
+        self.body = None if story.continued_on else self.body
+
+    def _is_tail(self, passage: Passage) -> bool:
+        """Whether it opens with a line that says where it came from, and begins no story that is being read."""
+        story = self.story
+        return bool(passage.opening[0].continued_from and story and (story.body or story.continued_from))
 
     def _stack_end(self, index: int) -> int:
         """Index after the heads that stand together; a head that opens something begins a stack of its own."""

@@ -13,6 +13,7 @@ from newsparse.accounting import unowned
 from newsparse.articles import group
 from newsparse.blocks import Block, place_in_page, read_blocks
 from newsparse.diagnostics import Diagnostic, Severity
+from newsparse.findings import Finding, placed
 from newsparse.folios import Edges, read_edges
 from newsparse.heads import NO_HEAD, Head, read_head
 from newsparse.joining import read_body
@@ -25,7 +26,7 @@ from newsparse.recognition import Stretch, main_profile, stretches
 from newsparse.roles import SHORT_HEAD, read_roles
 from newsparse.seams import unwrap
 from newsparse.sizes import measure
-from newsparse.source import positions, with_plain_line_ends
+from newsparse.source import with_plain_line_ends
 from newsparse.stacks import complete_stacks
 from newsparse.stories import Story, is_bare
 
@@ -47,23 +48,13 @@ class PageReading:
 
 
 @attrs.frozen
-class _Finding:
-    """Something odd, with its offset in the page."""
-
-    offset: int
-    code: str
-    severity: Severity
-    message: str
-
-
-@attrs.frozen
 class _Desk:
     """What every step of assembling a page needs to know, and what it found odd."""
 
     index: int
     text: str
     profile: Profile
-    findings: list[_Finding] = attrs.Factory(list)
+    findings: list[Finding] = attrs.Factory(list)
 
     def span(self, passage: Passage, first: int, last: int) -> Span:
         """Where the stretch between two offsets of a head's text stands."""
@@ -75,7 +66,7 @@ class _Desk:
 
     def note(self, offset: int, code: str, message: str, severity: Severity = Severity.NOTE) -> None:
         """Remember something odd."""
-        self.findings.append(_Finding(offset, code, severity, message))
+        self.findings.append(Finding(self.index, offset, code, message, severity))
 
 
 @contextmanager
@@ -105,7 +96,7 @@ def read_page(index: int, page: Page, profile: Profile | None) -> PageReading:
     marks = [one for one in left if one.role is Role.OTHER]
     text = blanked(text, [(one.start, one.end) for one in left if one.role is not Role.CAPTION])
     parts = [Stretch(0, len(text), profile)] if profile else stretches(text)
-    findings: list[_Finding] = []
+    findings: list[Finding] = []
     articles: list[Article] = []
     between: list[Passage] = []
     for part in parts:
@@ -132,7 +123,7 @@ def read_page(index: int, page: Page, profile: Profile | None) -> PageReading:
         language=desk.profile.language,
         furniture=tuple(furniture),
     )
-    return PageReading(read, tuple(articles), edges, tuple(_placed(desk)))
+    return PageReading(read, tuple(articles), edges, tuple(placed(findings, {index: text})))
 
 
 def _profile_at(offset: int, parts: Sequence[Stretch]) -> Profile:
@@ -316,25 +307,12 @@ def _mark(left: Leftover, desk: _Desk) -> Element:
 
 def _note_page(page: Page, furniture: Sequence[Element], edges: Edges, desk: _Desk) -> None:
     """Note what the page as a whole shows."""
-    desk.findings.extend([_Finding(odd.start, odd.code, odd.severity, odd.message) for odd in edges.oddities])
+    desk.findings.extend(
+        [Finding(desk.index, odd.start, odd.code, odd.message, odd.severity) for odd in edges.oddities]
+    )
     if not page.text or page.text.isspace():
         desk.note(0, "page-empty", "the page has no text")
     for piece in furniture:
         if piece.role is Role.UNPLACED:
             shown = ascii(piece.text[:_SHOWN])
             desk.note(piece.spans[0].start, "unplaced-text", f"no rule knows {shown}; kept aside", Severity.WARNING)
-
-
-def _placed(desk: _Desk) -> Iterator[Diagnostic]:
-    """The findings with line and column, in source order."""
-    findings = sorted(desk.findings, key=lambda finding: finding.offset)
-    places = positions(desk.text, [finding.offset for finding in findings])
-    for finding, (line, column) in zip(findings, places, strict=True):
-        yield Diagnostic(
-            code=finding.code,
-            severity=finding.severity,
-            message=finding.message,
-            page=desk.index,
-            line=line,
-            column=column,
-        )

@@ -29,7 +29,6 @@ _CLOSED = ("head.closed", "head.capitals")  # rules of heads that end in a full 
 # Reading a member of an Enum is slow in Python 3.11, and these two are asked for at every passage.
 _HEADLINE = Role.HEADLINE
 _PARAGRAPH = Role.PARAGRAPH
-
 _FEW = 3  # bylines and datelines, without which they tell nothing of other heads
 _NEARLY_ALL = 0.8  # of the heads; some long lines are captions
 _LARGE = 1.4  # of the page's letters: a head that was measured; the largest subheads are a third larger
@@ -165,6 +164,8 @@ class Evidence:
             yield "headless_before"
         if opening:
             yield from self._closed_before(story)
+        elif story.continued_on and story.body and not story.in_sidebar:
+            yield "text_after_jump"
         if self._breaks_off(open_part(story).body[-1:]):
             yield "open_sentence_before"
 
@@ -289,8 +290,8 @@ class Evidence:
             yield "picture_story_before"
         if story.continued_from and not story.body and not story.stack:
             yield "tail_begins"
-        if not (head.block.level or story.continued_on) and self._breaks_off(story.body[-1:]):
-            yield "open_sentence_before"
+        if not story.continued_on and self._breaks_off(story.body[-1:]):
+            yield "broken_off_before" if head.block.level else "open_sentence_before"
         if self._is_too_long(head, story):
             yield "too_long_for_subhead"
         if story.stack and story.stack[0].block.level and head.block.level:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from newsparse.languages import find_profile, load_profile
+from newsparse.languages import profile_of
 from newsparse.model import Box, Element, Issue, Role, Span
 from newsparse.passages import Passage
 from newsparse.profile import Profile
@@ -79,11 +79,9 @@ def text_of(element: Element, issue: Issue) -> str:
 
     It equals `element.text` for every element that newsparse reads; a proof, and a way to see what was joined.
     """
-    language = _language_of(element, issue)
-    profile = load_profile("base") if language == "und" else find_profile(language)
-    return _text(
-        element.role, element.spans, [with_plain_line_ends(page.text) for page in issue.pages], profile.typesetting
-    )
+    profile = profile_of(_language_of(element, issue))
+    pages = {span.page: with_plain_line_ends(issue.pages[span.page].text) for span in element.spans}
+    return text_at(element.role, element.spans, pages, profile.typesetting)
 
 
 def boxes_of(element: Element, issue: Issue) -> tuple[tuple[int, Box], ...]:
@@ -105,7 +103,10 @@ def _language_of(element: Element, issue: Issue) -> str:
     return issue.pages[element.spans[0].page].language if element.spans else "und"
 
 
-def _text(role: Role, spans: Sequence[Span], pages: Sequence[str], typesetting: Typesetting) -> str:
+def text_at(
+    role: Role, spans: Sequence[Span], pages: Mapping[int, str] | Sequence[str], typesetting: Typesetting
+) -> str:
+    """The text of an element of this role at these spans, put together; `pages` have plain line ends."""
     pieces = [unwrap(pages[span.page][span.start : span.end], typesetting) for span in spans]
     if role is Role.TABLE:
         return "\n".join(pieces)

@@ -16,7 +16,7 @@ import attrs
 
 from newsparse.errors import ArgumentError, ProfileError, suggestion
 from newsparse.model import ContributorRole, Role
-from newsparse.profile import OPENINGS, PLACES, ContributorGrammar, Profile, Rule
+from newsparse.profile import OPENINGS, PLACES, UNKNOWN, ContributorGrammar, Profile, Rule
 from newsparse.seams import Typesetting
 
 if TYPE_CHECKING:
@@ -85,6 +85,15 @@ def find_profile(tag: str) -> Profile:
     if family:
         return load_profile(family[0])
     raise ArgumentError(f"language: no profile for {tag!r}; {suggestion(str(tag), known)}")
+
+
+def profile_of(tag: str) -> Profile:
+    """Give the profile that an article or page of this language was read by: the base where none was recognised.
+
+    Raises:
+        ArgumentError: when no profile has that language.
+    """
+    return load_profile(_BASE) if tag == UNKNOWN else find_profile(tag)
 
 
 def recognitions() -> Mapping[str, Mapping[str, Any]]:

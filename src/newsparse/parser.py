@@ -10,13 +10,18 @@ from pathlib import Path
 
 from newsparse.assembly import PageReading, read_page
 from newsparse.datelines import with_whole_dates
+from newsparse.diagnostics import Diagnostic
 from newsparse.errors import ArgumentError
+from newsparse.findings import placed
 from newsparse.folios import editors_of_pages, issue_facts
-from newsparse.languages import find_profile, read_profile
-from newsparse.model import Issue, Page
+from newsparse.jumps import stitch
+from newsparse.languages import find_profile, profile_of, read_profile
+from newsparse.model import Article, Issue, Page
 from newsparse.names import SAYS_NOTHING, Named
 from newsparse.profile import Profile
+from newsparse.repeats import without_repeats
 from newsparse.running_heads import with_running_heads
+from newsparse.source import pages_of, with_plain_line_ends
 
 #: Told how far the work is: `files` or `pages`, how many are read, how many there are.
 Progress = Callable[[str, int, int], None]
@@ -32,7 +37,7 @@ def parse(
     """Read the text of newspaper pages into articles. No text makes it fail.
 
     Args:
-        pages: The text of each page; several pages are one issue, in order.
+        pages: The text of each page; several pages are one issue, in order, and so are those that form feeds part.
         date: The day of the issue, as a date or `YYYY-MM-DD`; datelines get their year from it.
         language: BCP 47 tag; found from the text where it is left out, story by story on a page that mixes them.
         newspaper: Name of the newspaper.
@@ -52,7 +57,9 @@ def parse(
             raise ArgumentError(
                 f"pages: page {number} is {type(text).__name__}, not str; newsparse.read() takes files and paths"
             )
-    return read_issue([Page(text=text) for text in pages], *checked(date, language, newspaper, profile))
+    return read_issue(
+        [Page(text=text) for given in pages for text in pages_of(given)], *checked(date, language, newspaper, profile)
+    )
 
 
 def read_issue(
@@ -78,10 +85,10 @@ def read_issue(
     read_pages = editors_of_pages([one.page for one in read], edges)
     facts = issue_facts(read_pages, edges, date, newspaper)
     day = facts.date or named.date
-    articles = [article for one in read for article in one.articles]
+    whole_pages, articles, found = _put_together(read_pages, read, profile)
     if day:
         articles = [with_whole_dates(article, day) for article in articles]
-    found = [*facts.diagnostics, *(diagnostic for one in read for diagnostic in one.diagnostics)]
+    found = [*facts.diagnostics, *found]
     languages = Counter(article.language for article in articles)
     return Issue(
         newspaper=facts.newspaper or named.newspaper,
@@ -89,7 +96,7 @@ def read_issue(
         number=facts.number,
         edition=facts.edition,
         language=max(languages, key=languages.__getitem__, default="und"),
-        pages=tuple(read_pages),
+        pages=whole_pages,
         articles=tuple(articles),
         diagnostics=tuple(sorted(found, key=lambda one: (one.page, one.line, one.column))),
     )
@@ -102,6 +109,22 @@ def _each_read(pages: Sequence[Page], profile: Profile | None, progress: Progres
         if progress:
             progress("pages", index + 1, len(pages))
     return read
+
+
+def _put_together(
+    pages: Sequence[Page], read: Sequence[PageReading], profile: Profile | None
+) -> tuple[tuple[Page, ...], Sequence[Article], Sequence[Diagnostic]]:
+    """Pages, articles and diagnostics of an issue: each story once, and whole where it goes over several pages."""
+
+    def profile_for(language: str) -> Profile:
+        return profile or profile_of(language)
+
+    once = without_repeats(pages, [article for one in read for article in one.articles], profile_for)
+    whole = stitch(once.pages, once.articles, profile_for)
+    diagnostics = [diagnostic for one in read for diagnostic in one.diagnostics]
+    if findings := (*once.findings, *whole.findings):
+        diagnostics += placed(findings, [with_plain_line_ends(page.text) for page in pages])
+    return once.pages, whole.articles, diagnostics
 
 
 def checked(

@@ -283,10 +283,16 @@ class Profile:
     rules: tuple[Rule, ...]
     #: The rules sorted by the place where they look.
     rules_at: Mapping[str, RuleSet] = attrs.field(init=False)
+    #: The patterns of jump lines by the id of their rule.
+    jump_rules: Mapping[str, re.Pattern[str]] = attrs.field(init=False)
 
     @rules_at.default
     def _sorted_rules(self) -> Mapping[str, RuleSet]:
         return {place: RuleSet(tuple(rule for rule in self.rules if rule.place == place)) for place in PLACES}
+
+    @jump_rules.default
+    def _patterns_of_jump_lines(self) -> Mapping[str, re.Pattern[str]]:
+        return {rule.id: rule.pattern for rule in self.rules if rule.role is Role.JUMP_LINE}
 
     def ends_open(self, text: str) -> bool:
         """Tell whether the text's last word is one after which no sentence ends: "the", "Dec."."""

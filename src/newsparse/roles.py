@@ -236,7 +236,7 @@ class _Reader:
         if not text:  # credits are all there is
             credit = (*opening, *closing)[0]
             return Passage(block, credit.role, block.start, block.start, "", credit.rule, opening, closing)
-        if closing and (rule_id == PLAIN or (role is _HEADLINE and self._is_said(block, text))):
+        if closing and (rule_id == PLAIN or (role is _HEADLINE and self._is_text(block, text, closing))):
             role, rule_id = _CLOSED
         start = _past_blanks(self.page, opening[-1].end) if opening else block.start
         end = _before_blanks(self.page, closing[0].start) if closing else block.end
@@ -365,9 +365,10 @@ class _Reader:
         words = sum([len(word) for word in _WORD.findall(text)])
         return words < _WORDS_LEAST * sum([not character.isspace() for character in text])
 
-    def _is_said(self, block: Block, text: str) -> bool:
-        """Whether a short piece without a mark ends as a sentence does: "Thank you!"."""
-        return not block.level and self.profile.ends_sentence(text)
+    def _is_text(self, block: Block, text: str, closing: Sequence[Credit]) -> bool:
+        """Whether a short piece without a mark ends as a sentence does, or goes on elsewhere: "Thank you!"."""
+        goes_on = any(credit.continued_on for credit in closing)
+        return not block.level and (goes_on or self.profile.ends_sentence(text))
 
     def _looks_like_head(self, text: str) -> bool:
         profile = self.profile

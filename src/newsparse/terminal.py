@@ -243,6 +243,8 @@ def counted(counts: Mapping[str, int]) -> str:
 def explanation_lines(issue: Issue, width: int | None = None) -> Iterator[Text]:
     """Tell every piece in source order: its lines, its role, the rule that said so, its article, its text.
 
+    Then, for each story that goes over several pages, why its parts were joined.
+
     Args:
         issue: What was read.
         width: Terminal cells a line may take; None leaves every text whole.
@@ -260,6 +262,10 @@ def explanation_lines(issue: Issue, width: int | None = None) -> Iterator[Text]:
         for piece in issue.elements()
     ]
     yield from aligned(rows, width, most=1)
+    for article in issue.articles:
+        for join in article.joins:
+            way = f"{_page_name(issue, join.from_page)} → {_page_name(issue, join.to_page)}"
+            yield Text(visible(f"{article.id}: {way}, joined by {', '.join(map(_words, join.reasons))}"), "dim")
 
 
 def _owners(articles: Iterable[Article]) -> Iterator[tuple[Element, str]]:
