@@ -24,6 +24,7 @@ from newsparse.source import HEADING_MARK
 
 # A paragraph set in by a Chinese em pair, or by three blanks and more.
 _INDENT = re.compile(r"\u3000{1,4}|[ \t]{3,12}")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,30}")
 _LINE = re.compile(r"[^\n]+")
 # Share of lines that must come near the widest for a page to be hard-wrapped, and how near that is.
 _FULL_SHARE = 0.6
@@ -236,7 +237,8 @@ def _sentences_apart(
             start = found.end()
             continue
         opened = profile.rules_at["opening"].opening(page, found.end())
-        is_last = end - found.end() < _roomy(width) and stop < 0
+        over_indent = bool(_INDENT.match(page, end + 1))  # a paragraph that ends there ends a sentence
+        is_last = stop < 0 and (over_indent or end - found.end() < _roomy(width))
         line = page[found.end() : end].rstrip() if is_last else ""
         is_head = bool(line) and not (profile.ends_sentence(line) or profile.never_in_head.search(line))
         if is_head or (opened and opened[0].role is Role.DATELINE):
@@ -250,6 +252,8 @@ def _width_set_in(lines: Sequence[str], width: int) -> int:
 
     They are narrower than other full lines by the two characters that they were set in.
     """
+    if sum(map(bool, map(_INDENT.match, lines[:_LINES_TELLING]))) > 1:
+        return 0
     sizes, roomy = list(map(len, lines[:_LINES_TELLING])), _roomy(width)
     wide = [at for at in range(1, len(sizes) - 1) if sizes[at] >= roomy and sizes[at + 1]]
     full = [at for at in wide if sizes[at - 1] >= roomy]
@@ -311,7 +315,8 @@ def _begins_piece(page: str, end: int, start: int, width: int, profile: Profile)
     roomy = _roomy(min(width, max(map(len, around))) if telling else width)
     size = len(above.strip())
     if not spaces:
-        return size < roomy
+        word = _LATIN_WORD.match(below)  # which is not broken, so that the line above is short
+        return size + (len(word[0]) if word else 0) < roomy
     return size + 1 + len(below.split(None, 1)[0]) <= roomy and not below.lstrip()[0].islower()
 
 
@@ -320,7 +325,13 @@ def _column_width(lines: Sequence[str], profile: Profile) -> int:
     if not profile.typesetting.spaces:
         lines = _without_stacks(lines, profile.never_in_head)
     sizes = list(map(len, lines))
-    pairs = [(size, following) for size, following in pairwise(sizes) if size and following]
+    # What stands over the first line of a paragraph, set in, is a head or a last line and need not be full.
+    indents = [not profile.typesetting.spaces and bool(_INDENT.match(line)) for line in lines]
+    pairs = [
+        (size, following)
+        for (size, following), set_in in zip(pairwise(sizes), indents[1:], strict=False)
+        if size and following and not set_in
+    ]
     if not pairs or _is_unwrapped(sizes, profile):
         return 0
     width = sorted([size for size, _ in pairs])[int((len(pairs) - 1) * _WIDTH_RANK)]
@@ -336,7 +347,7 @@ def _without_stacks(lines: Sequence[str], never_in_head: re.Pattern[str]) -> lis
     texts: list[str] = []
     start = 0
     for index in range(len(lines) + 1):
-        if index == len(lines) or not lines[index]:
+        if index == len(lines) or not lines[index] or lines[index][0] == "#":
             if never_in_head.search("".join(lines[start:index])):
                 texts += [*lines[start:index], ""]
             start = index + 1

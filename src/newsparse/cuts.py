@@ -16,6 +16,7 @@ _BESIDE = FURNITURE_ROLES | {Role.CAPTION, Role.CREDIT}  # what may stand betwee
 _NEAR = 6  # pieces below
 _SHORT = "head.short"
 _CUT = "paragraph.cut"
+_INDENT = 2  # wide characters
 _LEADS_ON = ";；…"  # ends of parts of a sentence
 _HALF = 0.5  # of the paragraphs of a page that sets them in
 _HEADLINE = Role.HEADLINE
@@ -72,7 +73,7 @@ def _fills(above: Passage, passage: Passage, profile: Profile) -> bool:
     """Whether a line that is set in fills its column, so that the line right under it goes on in it."""
     if not above.block.indented or above.block.wrapped or above.closing:
         return False
-    return len(passage.text) <= len(above.block.text) <= profile.widest_column
+    return len(passage.text) <= len(above.block.text) + _INDENT <= profile.widest_column
 
 
 def _sets_in(passages: Sequence[Passage], profile: Profile) -> bool:

@@ -12,6 +12,7 @@ from newsparse.profile import Profile
 
 # What stands alone on its line, however full the line above is.
 _UNDER_HEADS = (Role.BYLINE, Role.JUMP_LINE, Role.DECK, Role.LABEL)
+_ALONE = (Role.JUMP_LINE, Role.LABEL, Role.KICKER, Role.DECK)
 _OVER_HEADS = (Role.JUMP_LINE, Role.LABEL, Role.KICKER)  # what stands alone over a head, and under a text that ends
 
 _IN_HEADS = frozenset(":：.")  # ends of sentences that stand within heads too
@@ -30,13 +31,16 @@ def heads_apart(page: str, start: int, end: int, profile: Profile) -> Iterator[t
     in_text = page[start].isspace() or any(one.search(page, start, end) for one in marks)
     if last and not in_text:
         yield from _stack_apart(page, start, end, profile)
-    elif last and page[end - 1] not in profile.never_ends_line and page[end + 1 : end + 2] > " ":
-        is_head = (
-            profile.ends_sentence(page[start : last - 1]) and _role_of_line(page[last:end], profile) in _OVER_HEADS
-        )
-        yield from [(start, last - 1), (last, end)] if is_head else [(start, end)]
-    else:
-        yield start, end
+        return
+    if last and page[end - 1] not in profile.never_ends_line and page[end + 1 : end + 2] > " ":
+        above = max(page.rfind("\n", start, last - 1) + 1, start)
+        for at in (last, above):  # the last line, or one above it that is as wide as the column
+            ends = at > start and profile.ends_sentence(page[start : at - 1])
+            if ends and _role_of_line(page[at:end].split("\n", 1)[0], profile) in _OVER_HEADS:
+                yield start, at - 1
+                yield from _stack_apart(page, at, end, profile)
+                return
+    yield start, end
 
 
 def _stack_apart(page: str, start: int, end: int, profile: Profile) -> Iterator[tuple[int, int]]:
@@ -44,7 +48,7 @@ def _stack_apart(page: str, start: int, end: int, profile: Profile) -> Iterator[
     at = start
     for line in page[start:end].split("\n"):
         role = _role_of_line(line, profile)
-        if at > start and (role in _UNDER_HEADS or above in _OVER_HEADS):
+        if at > start and (role in _UNDER_HEADS or above in _ALONE):
             yield start, at - 1
             start = at
         above = role
