@@ -62,3 +62,23 @@ def test_lanchuan_is_read(lanchuan: Issue) -> None:
     assert [piece.role.value for piece in titled(lanchuan, "渠边").body] == ["verse"]
     [sidebar] = [side for article in lanchuan.articles for side in article.sidebars]
     assert str(sidebar.headline) == "水尺旁的小先生"
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning", "pages", "sentence"),
+    [
+        ("courier", "Engineer Warned", (0, 2), "any of the present members was elected."),
+        ("courier", "Caretaker Keeps", (1, 3), "whether the collector knows what else was in the captain’s trunk."),
+        ("lanchuan", "九十七段", (0, 2), "将重新选聘管护员，并相应扣减当年的管护经费。"),
+        ("lanchuan", "老茶山上", (1, 3), "种上了本地的群体种。"),
+    ],
+)
+def test_jumps_are_joined(
+    name: str, beginning: str, pages: tuple[int, ...], sentence: str, request: pytest.FixtureRequest
+) -> None:
+    """Each story that jumps is one article, and the sentence the jump cut is whole."""
+    issue: Issue = request.getfixturevalue(name)
+    article = titled(issue, beginning)
+    assert article.pages == pages
+    assert (article.continued_on, article.continued_from) == (None, None)
+    assert sentence in article.text

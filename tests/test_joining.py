@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import attrs
 import pytest
 from hypothesis import given
@@ -132,3 +134,34 @@ def test_boxes_of_an_element() -> None:
     pages = Page(text="The bridge", boxes=(first, second)), Page(text="is open", boxes=(Box(0, 2, 0, 0, 1, 1),))
     element = Element(Role.PARAGRAPH, "", (Span(1, 0, 7), Span(0, 3, 6)), "")
     assert boxes_of(element, Issue(pages=pages)) == ((1, pages[1].boxes[0]), (0, second))
+
+
+_POEM = "渠水从山那边来", "带着去年的雪", "铁锹放下的时候", "柳树刚刚醒来", "两个村的老人", "坐在同一块石头上"
+
+
+@pytest.mark.parametrize(
+    ("between", "stanza", "expected"),
+    [
+        ("\n", "\n", "\n".join(_POEM)),
+        ("\n", "\n\n", "\n".join(_POEM[:4]) + "\n\n" + "\n".join(_POEM[4:])),
+        ("\n\n", "\n\n\n", "\n".join(_POEM)),
+        ("  \r\n", " \r\n \r\n", "\n".join(_POEM[:4]) + "\n\n" + "\n".join(_POEM[4:])),
+    ],
+)
+def test_lines_of_verse_stay_lines(between: str, stanza: str, expected: str) -> None:
+    """A poem keeps its lines and, where its lines stand close, its stanzas; and so it is derived from its spans."""
+    poem = between.join(_POEM[:4]) + stanza + between.join(_POEM[4:])
+    page = (Path(__file__).parents[1] / "examples/lanchuan-daily-2026-02-20/04.md").read_text("utf-8")
+    printed = page[page.index(_POEM[0]) : page.index("\n\n## 祖母")]
+    issue = parse(page.replace(printed, poem))
+    [verse] = [piece for article in issue.articles for piece in article.body if piece.role is Role.VERSE]
+    assert verse.text == expected
+    assert text_of(verse, issue) == expected
+
+
+def test_verse_on_two_pages_is_one_line_under_the_other() -> None:
+    """Between lines on different pages no blank line can be seen."""
+    spans = Span(0, 0, 2), Span(1, 0, 2), Span(1, 3, 5)
+    verse = Element(Role.VERSE, "渠水\n\n山来\n去年", spans, "verse")
+    issue = Issue(pages=(Page(text="渠水"), Page(text="山来\n去年")), language="zh-Hans")
+    assert text_of(verse, issue) == verse.text

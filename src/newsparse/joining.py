@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from newsparse.languages import profile_of
 from newsparse.model import Box, Element, Issue, Role, Span
@@ -17,6 +18,7 @@ LOWER_CASE = "cut.lower_case"
 _PARAGRAPH = Role.PARAGRAPH
 _STAND_TOGETHER = (Role.SUBHEAD, Role.VERSE)  # lines of them right under each other are one piece
 _APART = 6  # characters: more than blank lines are, so that furniture stands between
+_BLANK_LINE = 2  # line ends between two lines that a blank one parts
 _STANDS_INSIDE = (Role.CAPTION, Role.CREDIT, Role.TABLE)  # between the halves of a paragraph, and belongs to neither
 
 
@@ -110,7 +112,20 @@ def text_at(
     pieces = [unwrap(pages[span.page][span.start : span.end], typesetting) for span in spans]
     if role is Role.TABLE:
         return "\n".join(pieces)
+    if role is Role.VERSE and pieces:
+        return _as_verse(pieces, [_is_close(*both, pages) for both in pairwise(spans)])
     return assemble([piece for piece in pieces if piece], typesetting)
+
+
+def _as_verse(lines: Sequence[str], close: Sequence[bool]) -> str:
+    """Lines of verse one under the other, with a blank line where only some of them, not all, are parted by one."""
+    marks = ["\n" if one or not any(close) else "\n\n" for one in close]
+    return lines[0] + "".join(f"{mark}{line}" for mark, line in zip(marks, lines[1:], strict=True))
+
+
+def _is_close(above: Span, below: Span, pages: Mapping[int, str] | Sequence[str]) -> bool:
+    """Whether no blank line stands between two spans."""
+    return above.page == below.page and pages[above.page].count("\n", above.end, below.start) < _BLANK_LINE
 
 
 def _element(parts: Sequence[Passage], page: int, profile: Profile) -> Element:
@@ -118,6 +133,9 @@ def _element(parts: Sequence[Passage], page: int, profile: Profile) -> Element:
     if len(parts) == 1:
         return Element(first.role, first.text, (Span(page, first.start, first.end),), first.rule)
     texts = [part.text for part in parts]
-    text = "\n".join(texts) if first.role is Role.TABLE else assemble(texts, profile.typesetting)
+    if first.role is Role.VERSE:
+        text = _as_verse(texts, [part.block.close for part in parts[1:]])
+    else:
+        text = "\n".join(texts) if first.role is Role.TABLE else assemble(texts, profile.typesetting)
     rule = first.rule if _stands_with(parts[1]) else cut_between(first, parts[1], profile) or first.rule
     return Element(first.role, text, tuple([Span(page, part.start, part.end) for part in parts]), rule)
