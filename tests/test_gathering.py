@@ -18,6 +18,7 @@ from newsparse.model import Issue
 from newsparse.names import natural
 
 STORY = "## Ferry Dues Will Rise\n\nPORT AVERILL, March 3 (Reuters) — The harbour board voted for it on Tuesday.\n"
+OTHER = "## Mill Burns Down\n\nHALVERTON, March 3 (AP) — Fire took the old paper mill before the engines came.\n"
 PDF = "%PDF-1.7"
 BROKEN = b"\x1f\x8b\x08\0broken"
 
@@ -38,7 +39,7 @@ def told(issue: Issue, *codes: str) -> list[str]:
 
 def test_a_folder_is_an_issue(tmp_path: Path) -> None:
     """Its pages in order, with what their names say, and the day of the folder."""
-    issue = read(folder(tmp_path / "2026-03-04", p10_arts__md="ten", p2_city__md=STORY, p1__txt=STORY))
+    issue = read(folder(tmp_path / "2026-03-04", p10_arts__md="ten", p2_city__md=STORY, p1__txt=OTHER))
     assert [(one.number, one.section, one.source) for one in issue.pages] == [
         ("1", None, "p1.txt"),
         ("2", "city", "p2-city.md"),
@@ -81,6 +82,8 @@ def test_the_page_is_believed_before_the_name(tmp_path: Path) -> None:
     issue = read(folder(tmp_path, p3__md="第4版\n\n" + STORY, p05__md="第 05 版\n\n" + STORY), language="zh-Hans")
     assert [natural(page.number or "")[0] for page in issue.pages] == [natural("4")[0], natural("5")[0]]
     assert told(issue, "name-contradicted") == ["0 the file's name says page 3; 4 was taken"]
+    section = read(folder(tmp_path / "A", p2__txt="Page A2\n\n" + STORY, B3__txt="Page A3\n\n" + OTHER))
+    assert told(section, "name-contradicted") == ["1 the file's name says page B3; A3 was taken"]
 
 
 def test_the_caller_is_believed_before_the_name(tmp_path: Path) -> None:
@@ -130,7 +133,7 @@ def test_files_of_several_days_are_of_none(tmp_path: Path) -> None:
 
 def test_one_bad_file_does_not_lose_the_issue(tmp_path: Path) -> None:
     """An empty page with the file's name and number stands for it, and one diagnostic tells why."""
-    path = folder(tmp_path, p1__md=STORY, p3__md=STORY)
+    path = folder(tmp_path, p1__md=STORY, p3__md=OTHER)
     (path / "p2.md").symlink_to("gone.md")
     issue = read(path)
     assert [(page.source, page.number, page.text) for page in issue.pages][1] == ("p2.md", "2", "")

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from re import Pattern
+from string import ascii_uppercase
 
 import attrs
 
@@ -252,9 +253,15 @@ def _contradictions(
     index = 0
     for reading, told in readings:
         number = issue.pages[index].number
-        if told.page and number and natural(number)[0] != natural(told.page)[0]:
+        if told.page and number and not _names_page(told.page, number):
             yield _contradicted(f"the file's name says page {told.page}; {number} was taken", index)
         index += len(reading.pages)
+
+
+def _names_page(named: str, printed: str) -> bool:
+    """Whether the number in a file's name is that of its page: 2 is A2 too, whose section the name leaves out."""
+    printed = printed.lstrip(ascii_uppercase) if named.isdecimal() else printed
+    return natural(printed)[0] == natural(named)[0]
 
 
 def _contradicted(message: str, page: int = 0) -> Diagnostic:
