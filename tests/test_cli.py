@@ -24,6 +24,12 @@ PAGE = """## 云州春耕全面展开
 
 农技人员走进田块，手把手指导农户选种、育苗、施肥，秧苗长势比往年都好。
 """
+SECOND_PAGE = """## 双河老桥加固完工
+
+本报双河3月12日讯（记者 李青山 李青山）经过八个月施工，双河老桥加固工程昨日完工，停了半年的公交线路同时恢复。
+
+住在桥头的居民说，以后过河再也不用绕行二十里了。
+"""
 
 
 @pytest.fixture
@@ -111,8 +117,8 @@ def day(tmp_path: Path) -> Path:
     """A folder with two pages, a picture, and a file that cannot be read."""
     folder = tmp_path / "2026-03-13"
     folder.mkdir()
-    for name in ("01.md", "02要闻.md"):
-        (folder / name).write_text(PAGE, encoding="utf-8")
+    (folder / "01.md").write_text(PAGE, encoding="utf-8")
+    (folder / "02要闻.md").write_text(SECOND_PAGE, encoding="utf-8")
     (folder / "01.png").touch()
     (folder / "03.md").symlink_to("gone.md")
     return folder

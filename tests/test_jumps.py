@@ -241,3 +241,15 @@ def test_jumps_of_invented_issues(tag: str) -> None:
     jumps, right, wrong, judgements = measured(tongue(tag), SEEDS[tag])
     assert wrong == 0, [(seed, one.wrong) for seed, one in judgements if one.wrong]
     assert right >= 0.9 * jumps, [(seed, one.missed) for seed, one in judgements if one.missed]
+
+
+def test_pictures_do_not_hide_a_buried_tail() -> None:
+    """What stands over it in the story above is looked at for its topic, pictures left out."""
+    front = page(1, f"{DUES}\n\n(Continued on Page 2)")
+    above = (
+        "## Rain in Kelby\n\nUmbrellas on the pier. — Picture by Jo Reed\n\nIt rained all day, and the wind was west."
+    )
+    issue = read(
+        front, page(2, f"{above}\n\nOscar Tansley, a bargeman of Portby, told the harbour board of Portby so.")
+    )
+    assert [one.pages for one in issue.articles] == [(0, 1), (1,)]

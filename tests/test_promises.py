@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import newsparse
 from newsparse.languages import languages
+from newsparse.model import Role
 from page_strategies import any_text, newspaper_text, pages, text_in
 from promises import (
     check_all_owned,
@@ -28,6 +29,7 @@ from promises import (
     check_valid,
 )
 
+_EDGES = (Role.FOLIO, Role.NAMEPLATE, Role.MASTHEAD)
 _DATES = st.none() | st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 31))
 
 
@@ -52,12 +54,15 @@ def test_no_element_says_what_its_page_does_not(text: str) -> None:
 
 @given(newspaper_text(), _DATES)
 def test_no_date_is_guessed(text: str, date: datetime.date | None) -> None:
-    """A year stands in a dateline only where the caller gave one or the page prints one."""
-    for article in newsparse.parse(text, date=date).articles:
+    """A year stands in a dateline only where it, a folio or the caller gives one."""
+    issue = newsparse.parse(text, date=date)
+    edges = [piece for page in issue.pages for piece in page.furniture if piece.role in _EDGES]
+    assert issue.date == date or (date is None and edges), f"{issue.date} stands at no edge of a page"
+    for article in issue.articles:
         found = article.dateline and article.dateline.date
         if found and found.year is not None and article.dateline:
             printed = str(found.year) in article.dateline.text
-            assert printed or date is not None, f"{found} is read from {article.dateline.text!r}"
+            assert printed or issue.date is not None, f"{found} is read from {article.dateline.text!r}"
 
 
 # ---- every answer can be traced --------------------------------------------------------------------------

@@ -386,6 +386,13 @@ def test_lines_of_several_pages_name_the_page() -> None:
     assert [line.partition("  ")[0] for line in plain(explanation_lines(shown))] == ["a.md:5-6", "a.md:7"]
 
 
+def test_an_explanation_ends_with_what_was_joined_and_why() -> None:
+    """A line for each join, its reasons in the order of trust."""
+    join = Join(from_page=0, to_page=1, reasons=("page_number", "sentence"))
+    shown = issue(story(joins=(join,)), pages=(Page(text="", number="1"), Page(text="", number="A3")))
+    assert plain(explanation_lines(shown)) == ["p1a1: page 1 → page A3, joined by page number, sentence"]
+
+
 def test_a_diagnostic_is_a_line_an_editor_understands() -> None:
     """File, line, column, severity, message, code; a page without a file goes by its place; then counts."""
     found = [

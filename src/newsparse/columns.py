@@ -242,17 +242,19 @@ class _Columns:
         """Whether a line is the first of heads: lines that do not go on in one another, down to one that is set in."""
         for line in range(index, min(index + _STACK_LINES, len(self.lines) - 1)):
             text, below = self.texts[line], self.texts[line + 1]
-            if not below or goes_on(text, below) or text[-1] in self.profile.never_ends_head:
+            last = text.rstrip(self.profile.closing_marks)[-1:]
+            if not below or goes_on(text, below) or last in self.profile.never_ends_head:
                 return False
             if _INDENT.match(self.lines[line + 1]):
                 return True
         return False
 
     def _is_kicker(self, index: int) -> bool:
-        """Whether a line by itself is a kicker by a rule."""
-        if self.first != index or self.texts[index][-1] != ":":
+        """Whether a line by itself is a kicker by a rule; with a figure before it, it is an item of a contents box."""
+        line = self.texts[index]
+        if self.first != index or line[-1] != ":" or line[0].isdecimal():
             return False
-        rules = self.profile.rules_at["head"].whole(self.texts[index])
+        rules = self.profile.rules_at["head"].whole(line)
         return bool(rules) and rules[0].role is Role.KICKER
 
     def _runs_on(self, index: int) -> bool:

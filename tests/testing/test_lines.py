@@ -36,6 +36,7 @@ def test_columns_end_between_words() -> None:
     assert cut("装上GPS浮标和船", [4, 6], "") == ["装上", "GPS浮标和船"]
     assert cut("harbour wall", [4, 8], "-") == ["harb-", "our wall"]
     assert cut("ab", [0, 0], "") == ["", "ab"]
+    assert cut("the year 1911 went by", [10, 11], "-") == ["the year 1911", "went by"]
     assert parted(["a", "b", "c"], [1, 1], 1) == [["a", "b"], ["c"]]
     assert parted(["a"], [0, 0], 1) == [["a"], []]
 
