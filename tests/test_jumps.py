@@ -243,6 +243,15 @@ def test_jumps_of_invented_issues(tag: str) -> None:
     assert right >= 0.9 * jumps, [(seed, one.missed) for seed, one in judgements if one.missed]
 
 
+def test_a_tail_under_the_line_of_a_story_that_ends_its_sentence() -> None:
+    """It is a paragraph by itself there, and that of the front all the same."""
+    front = page(1, f"{DUES}\n\n(Continued on Page 2)")
+    above = "## Rain in Kelby\n\nIt rained all day in Kelby, and the wind was from the west.\n\n(Continued on Page 7)"
+    issue = read(front, page(2, f"{above}\n\nwere set in the spring when {DUES_ON}"))
+    assert [one.pages for one in issue.articles] == [(0, 1), (1,)]
+    assert issue.articles[0].body[-1].text.endswith("Portby.")
+
+
 def test_pictures_do_not_hide_a_buried_tail() -> None:
     """What stands over it in the story above is looked at for its topic, pictures left out."""
     front = page(1, f"{DUES}\n\n(Continued on Page 2)")

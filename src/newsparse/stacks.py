@@ -1,6 +1,6 @@
 """Which short pieces round a head belong to its stack, though they end as sentences do.
 
-Until about 1930 heads and decks closed with a full stop: `Serious Outbreak at the University.` By itself such a line
+Until about 1930 heads and decks closed with a full stop: `Grave Unrest at the Arsenal.` By itself such a line
 is a sentence like others; what stands above and below it tells.
 """
 
