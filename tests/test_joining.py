@@ -26,7 +26,7 @@ def passages(page: str, profile: Profile) -> list[Passage]:
 
 def body(page: str, profile: Profile) -> list[tuple[str, str, str]]:
     """Role, rule and text of each piece of a body."""
-    return [(one.role.value, one.rule, one.text) for one in read_body(passages(page, profile), 0, profile)]
+    return [(one.role.value, one.rule, one.text) for one in read_body(passages(page, profile), 0, page, profile)]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ CUT = "断流六年的渠尾重新见到了清亮的\n\n{}河水，沿线四个�
 def test_a_cut_paragraph_is_made_whole(zh: Profile) -> None:
     """However often it was cut; each part keeps its span."""
     page = CUT.format("")
-    (element,) = read_body(passages(page, zh), 3, zh)
+    (element,) = read_body(passages(page, zh), 3, page, zh)
     assert element.text == "断流六年的渠尾重新见到了清亮的河水，沿线四个村改回了水浇地。"
     assert element.rule == "cut.open_sentence"
     assert [page[one.start : one.end] for one in element.spans] == page.split("\n\n")
@@ -87,7 +87,7 @@ def test_a_subhead_ends_a_paragraph(zh: Profile) -> None:
     """What stands below it is a paragraph of its own."""
     before, after = passages("断流六年的渠尾重新见到了清亮的\n\n河水流过来了。", zh)
     subhead = attrs.evolve(after, role=Role.SUBHEAD, text="河水来了")
-    assert [one.role for one in read_body([before, subhead, after], 0, zh)] == [
+    assert [one.role for one in read_body([before, subhead, after], 0, "", zh)] == [
         Role.PARAGRAPH,
         Role.SUBHEAD,
         Role.PARAGRAPH,
@@ -96,7 +96,7 @@ def test_a_subhead_ends_a_paragraph(zh: Profile) -> None:
 
 def test_nothing_is_an_empty_body(zh: Profile) -> None:
     """A story may have no text."""
-    assert read_body([], 0, zh) == []
+    assert read_body([], 0, "", zh) == []
 
 
 def test_texts_are_derived_from_spans() -> None:

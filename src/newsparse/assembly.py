@@ -223,7 +223,7 @@ def _article(story: Story, identifier: str, desk: _Desk) -> Article:
         dateline=story.dateline,
         contributors=_contributors(story.credits, desk),
         credits=_credits(story, head, desk),
-        body=tuple(read_body(story.body, desk.index, desk.profile)),
+        body=tuple(read_body(story.body, desk.index, desk.text, desk.profile)),
         sidebars=tuple(
             [_article(sidebar, f"{identifier}s{number}", desk) for number, sidebar in enumerate(story.sidebars, 1)]
         ),

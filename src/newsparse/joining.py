@@ -22,10 +22,10 @@ _BLANK_LINE = 2  # line ends between two lines that a blank one parts
 _STANDS_INSIDE = (Role.CAPTION, Role.CREDIT, Role.TABLE)  # between the halves of a paragraph, and belongs to neither
 
 
-def read_body(passages: Iterable[Passage], page: int, profile: Profile) -> list[Element]:
+def read_body(passages: Iterable[Passage], page: int, text: str, profile: Profile) -> list[Element]:
     """Put a body together: cut paragraphs and stacked subheads made whole, everything in reading order.
 
-    What stands inside a cut, as a caption does, comes after the paragraph.
+    What stands inside a cut, as a caption does, comes after the paragraph. `text` is that of the page.
     """
     pieces: list[list[Passage]] = []
     paragraph: list[Passage] = []  # the one that the next passage may go on
@@ -44,7 +44,7 @@ def read_body(passages: Iterable[Passage], page: int, profile: Profile) -> list[
             pieces.append([passage])
             if passage.role not in _STANDS_INSIDE:
                 paragraph = []
-    return [_element(piece, page, profile) for piece in pieces]
+    return [_element(piece, page, text, profile) for piece in pieces]
 
 
 def _stands_with(passage: Passage) -> bool:
@@ -128,14 +128,15 @@ def _is_close(above: Span, below: Span, pages: Mapping[int, str] | Sequence[str]
     return above.page == below.page and pages[above.page].count("\n", above.end, below.start) < _BLANK_LINE
 
 
-def _element(parts: Sequence[Passage], page: int, profile: Profile) -> Element:
+def _element(parts: Sequence[Passage], page: int, source: str, profile: Profile) -> Element:
     first = parts[0]
     if len(parts) == 1:
         return Element(first.role, first.text, (Span(page, first.start, first.end),), first.rule)
     texts = [part.text for part in parts]
+    spans = tuple([Span(page, part.start, part.end) for part in parts])
     if first.role is Role.VERSE:
-        text = _as_verse(texts, [part.block.close for part in parts[1:]])
+        text = _as_verse(texts, [_is_close(*both, {page: source}) for both in pairwise(spans)])
     else:
         text = "\n".join(texts) if first.role is Role.TABLE else assemble(texts, profile.typesetting)
     rule = first.rule if _stands_with(parts[1]) else cut_between(first, parts[1], profile) or first.rule
-    return Element(first.role, text, tuple([Span(page, part.start, part.end) for part in parts]), rule)
+    return Element(first.role, text, spans, rule)
