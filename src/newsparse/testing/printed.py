@@ -150,7 +150,9 @@ def _dateline(desk: _Desk, people: Sequence[Contributor]) -> Dateline:
     named = desk.draw(st.sampled_from(dateline_parts(desk.profile, with_byline=bool(people))))
     numbers = {"month": desk.draw(st.integers(1, 12)), "day": desk.draw(st.integers(1, 28))}
     day = {part: number for part, number in numbers.items() if part in named}
-    texts = {part: desk.text(part) for part in ("source", "place", "kind") if part in named}
+    kind = "kind" if "source" in named else "report"  # what reporters send, and not their paper or an agency
+    lists = {"source": "source", "place": "place", "kind": kind}
+    texts = {part: desk.text(name) for part, name in lists.items() if part in named}
     return Dateline(text="", date=PartialDate(**day) if day else None, **texts)
 
 
