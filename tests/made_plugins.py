@@ -52,6 +52,11 @@ def newsparse_profiles():
 """
 
 
+def writing(name: str, *lines: str) -> str:
+    """A plugin with an exporter whose function consists of those lines."""
+    return GOOD.format(name=name).replace('stream.write(b"WRITTEN" if loud else b"written")', "\n    ".join(lines))
+
+
 def install(folder: Path, name: str, code: str, *, value: str | None = None) -> None:
     """Lay a plugin of that name, from a distribution `dist-of-NAME` 1.5, into a folder."""
     module = f"made_{name}"

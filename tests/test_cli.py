@@ -266,6 +266,7 @@ def test_exporters_are_listed_with_their_options(capfd: pytest.CaptureFixture[st
     out = capfd.readouterr().out
     assert "json  .json   application/json      everything that was read" in out
     assert "options: provenance=false, indent=2" in out
+    assert "leaves out: Article.credits, Element.rule, Element.spans" in out
     assert "\nepub  .epub   application/epub+zip  " in out
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import stat
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from made_plugins import GOOD, install, installed
+from made_plugins import install, installed, writing
 from newsparse.errors import ArgumentError, ExportError
 from newsparse.exporting import export, options_of, parse_option, render
 from newsparse.hookspecs import Exporter
@@ -22,21 +24,6 @@ from newsparse.plugins import find_exporter
 
 ISSUE = Issue(newspaper="The Quay")
 WRITTEN = export(ISSUE, "json")
-BAD = GOOD.replace('stream.write(b"WRITTEN" if loud else b"written")', 'stream.write(b"half"); raise {error}')
-
-
-FULL_DISK = """
-import resource, signal, newsparse
-
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-before = resource.getrlimit(resource.RLIMIT_FSIZE)
-resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))
-try:
-    newsparse.export(newsparse.Issue(), "json", "old.json")
-except newsparse.ExportError as error:
-    print(error)
-resource.setrlimit(resource.RLIMIT_FSIZE, before)
-"""
 
 
 @pytest.fixture
@@ -110,7 +97,7 @@ def test_link_stays_and_its_target_is_replaced(folder: Path) -> None:
 )
 def test_failed_export_leaves_what_was_there(folder: Path, error: str, raised: type[BaseException]) -> None:
     """When the exporter fails half-way, or is stopped, the old file is untouched and no draft is left."""
-    install(folder, "bad", BAD.format(name="bad", error=error))
+    install(folder, "bad", writing("bad", 'stream.write(b"half")', f"raise {error}"))
     (folder / "old.txt").write_text("old")
     for target in ("old.txt", "new.txt"):
         with pytest.raises(raised):
@@ -121,7 +108,7 @@ def test_failed_export_leaves_what_was_there(folder: Path, error: str, raised: t
 
 def test_fault_of_an_exporter_names_it_and_its_plugin(folder: Path) -> None:
     """Whatever an exporter raises becomes an ExportError that names exporter, plugin and distribution."""
-    install(folder, "bad", BAD.format(name="bad", error="KeyError('x')"))
+    install(folder, "bad", writing("bad", 'stream.write(b"half")', "raise KeyError('x')"))
     with pytest.raises(ExportError) as failed:
         export(ISSUE, "bad")
     assert str(failed.value) == "exporter 'bad' (plugin 'bad' of dist-of-bad 1.5) failed: KeyError: 'x'"
@@ -134,18 +121,9 @@ def test_exporter_may_refuse_the_value_of_an_option() -> None:
         export(ISSUE, "json", indent=99)
 
 
-def test_disk_that_refuses_is_named(folder: Path) -> None:
-    """Where the disk takes only a part, the file is named, the old one stays and no draft is left."""
-    (folder / "old.json").write_text("old")
-    done = subprocess.run([sys.executable, "-B", "-c", FULL_DISK], capture_output=True, text=True, check=True)
-    assert done.stdout == "cannot write 'old.json': File too large\n"
-    assert left_in(folder) == ["old.json"]
-    assert (folder / "old.json").read_text() == "old"
-
-
 def test_wrong_targets_are_refused_before_the_exporter_runs(folder: Path) -> None:
     """A target that cannot be a file is refused with its name and the reason; nothing is made."""
-    install(folder, "bad", BAD.format(name="bad", error="AssertionError('was run')"))
+    install(folder, "bad", writing("bad", 'stream.write(b"half")', "raise AssertionError('was run')"))
     os.mkfifo(folder / "pipe")
     (folder / "file").write_text("")
     (folder / "dir").mkdir()
@@ -167,7 +145,7 @@ def test_wrong_targets_are_refused_before_the_exporter_runs(folder: Path) -> Non
 
 def test_targets_that_the_system_refuses_are_named(folder: Path) -> None:
     """What the system does not let us write is named with the system's reason, before the exporter runs."""
-    install(folder, "bad", BAD.format(name="bad", error="AssertionError('was run')"))
+    install(folder, "bad", writing("bad", 'stream.write(b"half")', "raise AssertionError('was run')"))
     (folder / "loop").symlink_to("loop")
     for target in ("loop", "x" * 300, "/proc/newsparse", sys.executable):
         with pytest.raises(ExportError) as refused:
@@ -228,22 +206,152 @@ def test_stream_that_takes_no_more_is_an_error() -> None:
 
 def test_exporter_that_fails_leaves_the_stream_alone(folder: Path) -> None:
     """Of a failed export not one byte reaches the caller's stream."""
-    install(folder, "bad", BAD.format(name="bad", error="ValueError('no')"))
+    install(folder, "bad", writing("bad", 'stream.write(b"half")', "raise ValueError('no')"))
     stream = io.BytesIO()
     with pytest.raises(ExportError):
         export(ISSUE, "bad", stream)
     assert stream.getvalue() == b""
 
 
-def closing(issue: Issue, stream: io.BytesIO) -> None:
-    """An exporter that closes its stream by leaving a text layer over it behind."""
-    io.TextIOWrapper(stream, encoding="utf-8").write("written")
+WRITES = {
+    "plainly": ['stream.write(b"written")'],
+    "text that is detached": [
+        "import io",
+        'text = io.TextIOWrapper(stream, encoding="utf-8")',
+        'text.write("written")',
+        "text.detach()",
+    ],
+    "back and forth": [
+        "assert (stream.writable(), stream.seekable(), stream.readable()) == (True, True, False)",
+        'assert stream.write(b"unwritten, and more") == 19',
+        "assert stream.seek(7) == 7",
+        "stream.truncate()",
+        "assert stream.seek(0) == stream.tell() == 0",
+        'assert stream.write(memoryview(b"written")) == 7',
+        "stream.flush()",
+    ],
+}
 
 
-def test_exporter_cannot_close_what_it_writes_to() -> None:
-    """An exporter that closes its stream, knowingly or not, loses nothing."""
-    exporter = Exporter(name="x", suffix=".x", media_type="text/x", description="", write=closing)
-    assert render(exporter, ISSUE) == b"written"
+@pytest.mark.parametrize("way", WRITES)
+def test_exporter_writes_to_a_stream_like_any(folder: Path, way: str) -> None:
+    """It may lay text over it, go back and cut off, wherever it all goes; write tells how many bytes were taken."""
+    install(folder, "odd", writing("odd", *WRITES[way]))
+    stream = io.BytesIO()
+    export(ISSUE, "odd", "new.x")
+    export(ISSUE, "odd", stream)
+    assert export(ISSUE, "odd") == Path("new.x").read_bytes() == stream.getvalue() == b"written"
+
+
+CLOSED = "it closed its stream, which belongs to newsparse: leave it open, detach() what lies over it"
+FAULTS = {
+    "closes": (["stream.close()"], CLOSED),
+    "closes-by-with": (["with stream:", '  stream.write(b"half")'], CLOSED),
+    "closes-by-neglect": (["import io", 'io.TextIOWrapper(stream, encoding="utf-8").write("half")'], CLOSED),
+    "writes-text": (
+        ['stream.write("text")'],
+        "TypeError: text was written to a stream of bytes; encode it: stream.write(text.encode())",
+    ),
+    "writes-numbers": (["stream.write(5)"], "TypeError: a bytes-like object is required, not 'int'"),
+    "goes-back-too-far": (["stream.seek(-5)"], None),
+    "cannot-read-its-own": (["open('none')"], "FileNotFoundError: [Errno 2] No such file or directory: 'none'"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_fault_at_the_stream_is_told_with_the_plugin(folder: Path, fault: str) -> None:
+    """To close it, to write text, to go where nothing is: an ExportError names the plugin and says what to do."""
+    lines, message = FAULTS[fault]
+    install(folder, "odd", writing("odd", *lines))
+    for target in (None, "new.x", io.BytesIO()):
+        with pytest.raises(ExportError) as failed:
+            export(ISSUE, "odd", target)
+        told = str(failed.value)
+        assert told.startswith(f"exporter 'odd' (plugin 'odd' of dist-of-odd 1.5) failed: {message or ''}")
+        assert not isinstance(target, io.BytesIO) or target.getvalue() == b""
+    assert left_in(folder) == []
+
+
+def closes(issue: Issue, stream: io.BytesIO) -> None:
+    stream.close()
+
+
+def test_rendering_tells_faults_as_they_are() -> None:
+    """An exporter that no plugin offers yet has no name but its own."""
+    exporter = Exporter(name="x", suffix=".x", media_type="text/x", description="", write=closes)
+    with pytest.raises(ExportError, match=f"^{re.escape(CLOSED)}$"):
+        render(exporter, ISSUE)
+
+
+MEBIBYTE = 1 << 20
+IN_PIECES = ["for _ in range(512): stream.write(bytes(1 << 16))"]
+
+
+class Counted(io.RawIOBase):
+    """A stream that keeps nothing but how much it was given."""
+
+    taken = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self.taken += len(data)
+        return len(data)
+
+
+def test_memory_stays_flat(folder: Path) -> None:
+    """Of 32 MiB that an exporter writes piece by piece no more than a twentieth is ever held."""
+    install(folder, "large", writing("large", *IN_PIECES))
+    export(ISSUE, "large", "new.x")
+    stream = Counted()
+    tracemalloc.start()
+    try:
+        export(ISSUE, "large", "new.x")
+        export(ISSUE, "large", stream)  # type: ignore[call-overload]
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert Path("new.x").stat().st_size == stream.taken == 32 * MEBIBYTE
+    assert peak < 32 * MEBIBYTE / 20
+
+
+def limited(code: str, size: int) -> str:
+    """What a Python prints that runs code and may write no file above a size."""
+    begin = "import resource, signal, tempfile, newsparse\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)"
+    limit = "before = resource.getrlimit(resource.RLIMIT_FSIZE)"
+    lines = [begin, limit, f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, before[1]))"]
+    lines += ["try:", f"    {code}", "except newsparse.ExportError as error:", "    print(error)"]
+    lines += ["resource.setrlimit(resource.RLIMIT_FSIZE, before)"]
+    done = subprocess.run([sys.executable, "-B", "-c", "\n".join(lines)], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def test_disk_that_refuses_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the disk takes only a part, the file is named, the old one stays and no draft is left.
+
+    So it is when the exporter hears of it and goes on as if nothing were.
+    """
+    (folder / "old.json").write_text("old")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")]))
+    install(folder, "deaf", writing("deaf", "stream.write(bytes(1 << 20))", "stream.flush()"))
+    install(folder, "mute", writing("mute", "try: stream.write(bytes(1 << 20))", "except OSError: pass"))
+    for name in ("json", "deaf", "mute"):
+        shown = limited(f"newsparse.export(newsparse.Issue(), {name!r}, 'old.json')", 10)
+        assert shown == "cannot write 'old.json': File too large\n"
+    assert left_in(folder) == ["old.json"]
+    assert (folder / "old.json").read_text() == "old"
+
+
+def test_disk_that_refuses_temporary_files_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An export for a stream goes by a temporary file where it is large; the folder is named, and the way out."""
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")]))
+    monkeypatch.setenv("TMPDIR", str(folder))
+    install(folder, "large", writing("large", *IN_PIECES))
+    shown = limited("newsparse.export(newsparse.Issue(), 'large', open('/dev/null', 'wb'))", 1 << 21)
+    folder_of_it = f"cannot write a temporary file in '{folder}'"
+    assert shown == f"{folder_of_it}: File too large; name another folder with TMPDIR\n"
+    assert left_in(folder) == []
 
 
 def test_unfit_streams_are_refused(folder: Path) -> None:

@@ -53,6 +53,14 @@ def test_own_formats_are_a_plugin_like_any(folder: Path) -> None:
     assert str(found.plugins[0]) == "plugin 'newsparse' of newsparse"
 
 
+def test_what_is_left_out_is_told_in_the_words_of_the_model(folder: Path) -> None:
+    """Fields and whole classes, those of dates and diagnostics too, may be named as left out."""
+    losses = "Article.sidebars", "Diagnostic", "Element", "PartialDate.year"
+    install(folder, "shout", GOOD.format(name="shout").replace("write=write", f"write=write, leaves_out={losses}"))
+    assert find_exporter("shout").leaves_out == losses
+    assert all(one.leaves_out == tuple(sorted(set(one.leaves_out))) for one in load([]).exporters)
+
+
 def test_nothing_is_loaded_before_it_is_needed() -> None:
     """Importing the registry imports neither exporters nor plugins."""
     code = "import sys, newsparse.plugins; print([m for m in sys.modules if 'newsparse.exporters' in m])"
@@ -135,6 +143,11 @@ FAULTS = {
         GOOD.format(name="shout").replace("text/x", "text"),
         None,
         "its exporter 'shout' has the media_type 'text': must match",
+    ),
+    "bad-loss": (
+        GOOD.format(name="shout").replace("write=write", "write=write, leaves_out=('Element.span',)"),
+        None,
+        "its exporter 'shout' leaves out 'Element.span', which the model has not: did you mean 'Element.spans'?",
     ),
     "bad-option": (
         GOOD.format(name="shout").replace("loud: bool", "loud: list"),

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from newsparse.credits import parse_byline, parse_dateline
     from newsparse.exporting import export
     from newsparse.gathering import read
-    from newsparse.hookspecs import Exporter, Reader, hookimpl
+    from newsparse.hookspecs import API_VERSION, Exporter, Reader, hookimpl
     from newsparse.interchange import from_dict, to_dict
     from newsparse.joining import boxes_of, text_of
     from newsparse.parser import parse
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "API_VERSION",
     "ArgumentError",
     "Article",
     "Box",
@@ -93,6 +94,7 @@ __all__ = [
 
 # What reads and writes is loaded when it is first asked for: whoever wants the model alone does not wait for it.
 _LOADED_ON_DEMAND = {
+    "API_VERSION": "hookspecs",
     "Exporter": "hookspecs",
     "Reader": "hookspecs",
     "boxes_of": "joining",

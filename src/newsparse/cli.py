@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from typing import IO
 
 import click
 from rich.console import Console
@@ -16,7 +18,7 @@ from rich.text import Text
 
 from newsparse import __version__
 from newsparse.errors import ArgumentError, NewsparseError
-from newsparse.exporting import Option, export, options_of, parse_option
+from newsparse.exporting import Option, export, exported, options_of, parse_option
 from newsparse.gathering import read
 from newsparse.hookspecs import Exporter
 from newsparse.languages import languages
@@ -144,7 +146,8 @@ def read_pages(
     if not exporter:
         _show(issue_lines(issue, _terminal_width() or _PLAIN_WIDTH))
     elif output is None or output == "-":
-        _put(exporter, export(issue, exporter.name, **values))
+        with exported(issue, exporter.name, **values) as written:
+            _put(exporter, written)
     else:
         export(issue, exporter.name, output, **values)
         notes.append(Text(visible(f"wrote {output} ({counted({'article': len(issue.articles)})})")))
@@ -175,14 +178,14 @@ def _chosen(target: str | None, output: str | None) -> Exporter | None:
     return fitting[0]
 
 
-def _put(exporter: Exporter, data: bytes) -> None:
-    """Write an export to standard output; a terminal gets nothing but text, and none that could steer it."""
+def _put(exporter: Exporter, written: IO[bytes]) -> None:
+    """Copy an export to standard output; a terminal gets nothing but text, and none that could steer it."""
     if not os.isatty(1):
         with open(1, "wb", closefd=False) as stream:
-            stream.write(data)
+            shutil.copyfileobj(written, stream)
         return
     try:
-        lines = data.decode().splitlines()
+        lines = written.read().decode().splitlines()
     except UnicodeDecodeError:
         raise ArgumentError(f"{exporter.name} is not for a terminal: add -o FILE{exporter.suffix}") from None
     _show(Text(visible(line)) for line in lines)
@@ -218,6 +221,8 @@ def _exporter_rows() -> Iterator[Sequence[Cell]]:
         options = options_of(one)
         if options:
             yield [*[("", "")] * 3, (f"options: {', '.join(map(_written, options))}", "dim")]
+        if one.leaves_out:
+            yield [*[("", "")] * 3, (f"leaves out: {', '.join(one.leaves_out)}", "dim")]
 
 
 def _written(option: Option) -> str:

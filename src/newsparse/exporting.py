@@ -1,25 +1,34 @@
-"""An issue written in a format: to bytes, to a stream, or to a file that is replaced whole or not at all."""
+"""An issue written in a format: to bytes, to a file, or to a stream once the exporter has succeeded.
+
+Nothing holds a whole export in memory but the call that returns its bytes: an exporter writes to the file itself,
+under a name of its own until it has returned, or to a temporary file that is then copied piece by piece.
+"""
 
 from __future__ import annotations
 
+import errno
 import io
 import os
-import secrets
-import stat
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import BinaryIO, overload
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, BinaryIO, overload
 
 from newsparse.errors import ArgumentError, ExportError
 from newsparse.hookspecs import Exporter
 from newsparse.model import Issue
 from newsparse.options import Option, check_options, options_of, parse_option
-from newsparse.plugins import PluginReport, registry
+from newsparse.plugins import registry
+from newsparse.replacing import replacing
 
-__all__ = ["Option", "export", "options_of", "parse_option", "render"]
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
+__all__ = ["Option", "export", "exported", "options_of", "parse_option", "render"]
 
 _Value = bool | int | float | str | None
+_IN_MEMORY = 1 << 20  # bytes of an export for a stream that need no file
+_PIECE = 1 << 16
 
 
 @overload
@@ -42,7 +51,7 @@ def export(
         issue: What to write.
         format: The name of an exporter; `newsparse exporters` lists them.
         path_or_stream: A file, which is written whole or left as it was; or a stream open for bytes, which
-            gets all of it at once and stays open. Without it the bytes are returned.
+            gets all of it when the exporter has succeeded, and stays open. Without it the bytes are returned.
         options: The exporter's options.
 
     Returns:
@@ -53,43 +62,142 @@ def export(
         ExportError: when the exporter fails or the disk refuses; a file that was there is still there.
         PluginError: when two plugins offer that format.
     """
-    if not isinstance(issue, Issue):
-        raise ArgumentError(f"issue must be a newsparse.Issue, not {type(issue).__name__}; newsparse.parse returns one")
-    exporter, plugin = registry().find(format)
-    check_options(exporter, options)
     if path_or_stream is None:
-        return _run(exporter, plugin, issue, options)
+        sheet = io.BytesIO()
+        _run(issue, format, options, sheet)
+        return sheet.getvalue()
     if isinstance(path_or_stream, str | os.PathLike):
-        with _replacing(path_or_stream) as draft:
-            draft.write(_run(exporter, plugin, issue, options))
+        _check(issue, format, options)
+        with replacing(path_or_stream) as draft:
+            _run(issue, format, options, draft)
         return None
     _check_stream(path_or_stream)
-    _write_all(path_or_stream, _run(exporter, plugin, issue, options))
+    with exported(issue, format, **options) as written:
+        _copy(written, path_or_stream)
     return None
 
 
+@contextmanager
+def exported(
+    issue: Issue,
+    format: str,  # noqa: A002 - the word of the contract
+    **options: _Value,
+) -> Iterator[IO[bytes]]:
+    """Write an issue in a format and open what was written for reading; it goes away afterwards.
+
+    Raises:
+        ArgumentError: when an argument cannot be meant.
+        ExportError: when the exporter fails or the disk refuses.
+        PluginError: when two plugins offer that format.
+    """
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as file:
+        try:
+            _run(issue, format, options, file)
+            file.seek(0)
+        except OSError as error:
+            folder = tempfile.gettempdir()
+            reason = f"{error.strerror or error}; name another folder with TMPDIR"
+            raise ExportError(f"cannot write a temporary file in {folder!r}: {reason}") from error
+        yield file
+
+
 def render(exporter: Exporter, issue: Issue, /, **options: _Value) -> bytes:
-    """Return what an exporter writes; it need not be registered."""
-    sheet = _Sheet()
-    exporter.write(issue, sheet, **options)
+    """Return what an exporter writes; it need not be registered.
+
+    Raises:
+        ExportError: when it closes its stream; whatever else it raises comes through as it is.
+    """
+    sheet = io.BytesIO()
+    _write(exporter, issue, _Sheet(sheet), options)
     return sheet.getvalue()
 
 
-class _Sheet(io.BytesIO):
-    """Bytes in memory that stay readable when an exporter closes them, as a forgotten TextIOWrapper does."""
+def _check(issue: Issue, name: str, options: Mapping[str, _Value]) -> None:
+    """Refuse what cannot be meant before anything is written."""
+    if not isinstance(issue, Issue):
+        raise ArgumentError(f"issue must be a newsparse.Issue, not {type(issue).__name__}; newsparse.parse returns one")
+    check_options(registry().find(name)[0], options)
 
-    def close(self) -> None:
-        self.flush()
 
-
-def _run(exporter: Exporter, plugin: PluginReport, issue: Issue, options: dict[str, _Value]) -> bytes:
+def _run(issue: Issue, name: str, options: Mapping[str, _Value], file: IO[bytes]) -> None:
+    """Let the exporter of that name write; its faults name it and its plugin, what the file refuses is an OSError."""
+    _check(issue, name, options)
+    exporter, plugin = registry().find(name)
+    sheet = _Sheet(file)
     try:
-        return render(exporter, issue, **options)
+        _write(exporter, issue, sheet, options)
     except ArgumentError:  # how an exporter refuses the value of an option
         raise
     except Exception as error:
-        message = f"exporter {exporter.name!r} ({plugin}) failed: {type(error).__name__}: {error}"
-        raise ExportError(message) from error
+        if sheet.refusal:
+            raise sheet.refusal from None
+        kind = "" if isinstance(error, ExportError) else f"{type(error).__name__}: "
+        raise ExportError(f"exporter {name!r} ({plugin}) failed: {kind}{error}") from error
+
+
+def _write(exporter: Exporter, issue: Issue, sheet: _Sheet, options: Mapping[str, _Value]) -> None:
+    exporter.write(issue, sheet, **options)
+    if sheet.refusal:
+        raise sheet.refusal
+    if sheet.given_up:
+        raise ExportError("it closed its stream, which belongs to newsparse: leave it open, detach() what lies over it")
+
+
+class _Sheet(io.BufferedIOBase):
+    """What an exporter writes to: it takes bytes and cannot be closed.
+
+    To close it raises nothing, since a forgotten TextIOWrapper does so while it is swept up, where nobody would hear.
+    """
+
+    #: What the file below raised when it took no more.
+    refusal: OSError | None = None
+    #: Whether the exporter has closed it.
+    given_up = False
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def write(self, data: ReadableBuffer | str, /) -> int:
+        """Take bytes, or anything that holds them, and tell how many."""
+        if isinstance(data, str):
+            raise TypeError("text was written to a stream of bytes; encode it: stream.write(text.encode())")
+        with self._refusing():
+            return self._file.write(data)
+
+    def writable(self) -> bool:
+        """It is there to be written."""
+        return True
+
+    def seekable(self) -> bool:
+        """A zip file goes back to what it wrote."""
+        return True
+
+    def tell(self) -> int:
+        """Where the next byte goes."""
+        return self._file.tell()
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        """Go back, or on."""
+        with self._refusing():
+            return self._file.seek(offset, whence)
+
+    def truncate(self, size: int | None = None, /) -> int:
+        """Cut off what comes after a place."""
+        with self._refusing():
+            return self._file.truncate(size)
+
+    def close(self) -> None:
+        """Note that it was tried."""
+        self.given_up = True
+
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            if error.errno != errno.EINVAL:  # to seek before the beginning is the exporter's fault
+                self.refusal = error
+            raise
 
 
 def _check_stream(stream: object) -> None:
@@ -101,12 +209,13 @@ def _check_stream(stream: object) -> None:
         raise ArgumentError("path_or_stream is closed or not open for writing; open it with mode 'wb'")
 
 
-def _write_all(stream: BinaryIO, data: bytes) -> None:
+def _copy(written: IO[bytes], stream: BinaryIO) -> None:
     try:
-        if isinstance(stream, io.RawIOBase):
-            _write_raw(stream, memoryview(data))
-        else:
-            stream.write(data)
+        while piece := written.read(_PIECE):
+            if isinstance(stream, io.RawIOBase):
+                _write_raw(stream, memoryview(piece))
+            else:
+                stream.write(piece)
     except (OSError, TypeError, ValueError) as error:
         raise ExportError(f"the stream does not take the bytes: {error}") from error
 
@@ -117,51 +226,3 @@ def _write_raw(stream: io.RawIOBase, rest: memoryview) -> None:
         if not taken:
             raise BlockingIOError("it takes no more of them")
         rest = rest[taken:]
-
-
-@contextmanager
-def _replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
-    """Open a draft beside the file; it takes the file's place when all is written, else it goes away."""
-    target, mode = _target(os.fsdecode(path))
-    draft = target.with_name(f".newsparse-{secrets.token_hex(8)}")
-    try:
-        if mode is not None:
-            target.open("r+b").close()  # a file that may not be written may not be replaced either
-        with draft.open("xb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            draft.chmod(mode)
-        draft.replace(target)
-    except OSError as error:
-        raise _refusal(path, error) from error
-    finally:
-        with suppress(OSError):
-            draft.unlink()
-
-
-def _target(path: str) -> tuple[Path, int | None]:
-    """The file to write, links followed, and its permissions where it is there."""
-    try:
-        target = Path(os.path.realpath(path))
-        mode = target.stat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        if path.endswith(os.sep):
-            raise ArgumentError(f"cannot write {path!r}: it names a folder; add a file name") from None
-        if not target.parent.is_dir():
-            raise ArgumentError(f"cannot write {path!r}: there is no folder {str(target.parent)!r}") from None
-        return target, None
-    except ValueError as error:
-        raise ArgumentError(f"cannot write {path!r}: {error}") from error
-    except OSError as error:
-        raise _refusal(path, error) from error
-    if stat.S_ISDIR(mode):
-        raise ArgumentError(f"cannot write {path!r}: it is a folder; add a file name")
-    if not stat.S_ISREG(mode):
-        raise ArgumentError(f"cannot write {path!r}: it is not a plain file; open it and pass the stream")
-    return target, stat.S_IMODE(mode)
-
-
-def _refusal(path: str | os.PathLike[str], error: OSError) -> ExportError:
-    return ExportError(f"cannot write {os.fspath(path)!r}: {error.strerror or error}")

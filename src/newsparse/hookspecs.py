@@ -14,6 +14,9 @@ from newsparse.model import Page
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+#: Version of the hooks and of what they hand over. It counts up when a plugin written for it would not work before.
+API_VERSION = 1
+
 hookspec = pluggy.HookspecMarker("newsparse")
 hookimpl = pluggy.HookimplMarker("newsparse")
 
@@ -33,6 +36,9 @@ class Exporter:
     #: `write(issue, stream)`: writes the issue as bytes to a stream that the host opens and closes. Keyword-only
     #: parameters after these two are the format's options, each with a type (bool, int, float or str) and a default.
     write: Callable[..., None]
+    #: What the format does not carry where its options are left as they are, in the words of the model: a field,
+    #: `Element.spans`, or a class with all of its fields, `Diagnostic`. All else can be read back out of the file.
+    leaves_out: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, cast
 import attrs
 import pluggy
 
-from newsparse import hookspecs
+from newsparse import hookspecs, model
 from newsparse.errors import ArgumentError, NewsparseError, PluginError, suggestion
 from newsparse.hookspecs import Exporter, Reader
 from newsparse.languages import read_profile
@@ -336,8 +336,20 @@ def _checked(exporter: object) -> Exporter:
         value = getattr(exporter, field)
         if not form.fullmatch(value):
             raise PluginError(f"its exporter {exporter.name!r} has the {field} {value!r}: must match {form.pattern}")
+    for name in exporter.leaves_out:
+        if name not in _model_names():
+            hint = suggestion(name, _model_names())
+            raise PluginError(f"its exporter {exporter.name!r} leaves out {name!r}, which the model has not: {hint}")
     options_of(exporter)
     return exporter
+
+
+@functools.cache
+def _model_names() -> frozenset[str]:
+    """What the model is made of: its classes, `Element`, and their fields, `Element.spans`."""
+    classes = [one for one in vars(model).values() if isinstance(one, type) and attrs.has(one)]
+    fields = (f"{one.__name__}.{field.name}" for one in classes for field in attrs.fields(one))
+    return frozenset([*fields, *(one.__name__ for one in classes)])
 
 
 def _checked_reader(reader: object) -> Reader:

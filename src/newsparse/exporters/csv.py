@@ -152,4 +152,16 @@ CSV = Exporter(
     media_type="text/csv",
     description="one row an article, for spreadsheets and data frames; bom=true for Excel, without spans",
     write=write,
+    leaves_out=(
+        "Article.credits",
+        "Article.joins",
+        "Article.pages",  # what is printed on them stands in the row
+        "Article.sidebars",  # their text stands in the row
+        "Element.role",
+        "Element.rule",
+        "Element.spans",
+        "Issue.diagnostics",
+        "Issue.language",
+        "Issue.pages",
+    ),
 )

@@ -45,4 +45,5 @@ JSON = Exporter(
     media_type="application/json",
     description="everything that was read, for programs; provenance=true adds spans and the pages' text",
     write=write,
+    leaves_out=("Article.credits", "Element.rule", "Element.spans", "Page.boxes", "Page.language", "Page.text"),
 )

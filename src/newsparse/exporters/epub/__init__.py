@@ -57,4 +57,18 @@ EPUB = Exporter(
     media_type="application/epub+zip",
     description="a book for e-readers, a chapter an article; leaves out what stands between the stories",
     write=write,
+    leaves_out=(
+        "Article.credits",
+        "Article.id",
+        "Article.joins",
+        "Article.pages",  # what is printed on them stands over the article
+        "Dateline.date",
+        "Dateline.kind",
+        "Dateline.place",
+        "Dateline.source",
+        "Element.rule",
+        "Element.spans",
+        "Issue.diagnostics",
+        "Issue.pages",
+    ),
 )
