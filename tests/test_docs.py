@@ -187,7 +187,7 @@ def test_hooks_are_documented() -> None:
 def test_exporters_are_documented() -> None:
     """Each format has a heading, and under it all of its options with their defaults, and no others."""
     for exporter in newsparse_exporters():
-        told = section("docs/exporters.md", exporter.name)
+        told = section("docs/formats.md", exporter.name)
         rows = re.findall(r"^\| `(\w+)` \| `(.+?)` \|", told, re.MULTILINE)
         assert [(name, ast.literal_eval(default)) for name, default in rows] == [
             (option.name, option.default) for option in options_of(exporter)
