@@ -12,6 +12,7 @@ newsparse.export(issue, "epub", "2026-04-13.epub")
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -121,3 +122,8 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted([*globals(), *_LOADED_ON_DEMAND])
+
+
+# Hypothesis asks for strategies when it is imported. Where that was before newsparse was there, it gets them now.
+if "newsparse_hypothesis" in sys.modules:
+    sys.modules["newsparse_hypothesis"].register()

@@ -3,17 +3,25 @@
 Needs hypothesis, which newsparse itself does not: `pip install hypothesis`.
 """
 
+from newsparse.dump import dump
+from newsparse.fields import without
 from newsparse.testing.checks import check_exporter, check_profile
 from newsparse.testing.printed import printed_issues
 from newsparse.testing.readback import differences
 from newsparse.testing.readers import check_reader
 from newsparse.testing.strategies import (
     articles,
+    boxes,
     contributors,
     datelines,
+    diagnostics,
     elements,
+    headlines,
     hostile_text,
     issues,
+    joins,
+    jumps,
+    pages,
     partial_dates,
     spans,
 )
@@ -21,17 +29,25 @@ from newsparse.testing.typeset import typeset
 
 __all__ = [
     "articles",
+    "boxes",
     "check_exporter",
     "check_profile",
     "check_reader",
     "contributors",
     "datelines",
+    "diagnostics",
     "differences",
+    "dump",
     "elements",
+    "headlines",
     "hostile_text",
     "issues",
+    "joins",
+    "jumps",
+    "pages",
     "partial_dates",
     "printed_issues",
     "spans",
     "typeset",
+    "without",
 ]

@@ -72,16 +72,30 @@ def spans(pages: int = 3) -> SearchStrategy[Span]:
 
 
 def elements(
-    roles: SearchStrategy[Role], text: SearchStrategy[str] | None = None, *, pages: int = 3
+    roles: SearchStrategy[Role] | None = None, text: SearchStrategy[str] | None = None, *, pages: int = 3
 ) -> SearchStrategy[Element]:
-    """Make leaves of those roles."""
+    """Make leaves of those roles, else of any."""
     return st.builds(
         Element,
-        role=roles,
+        role=st.sampled_from(Role) if roles is None else roles,
         text=hostile_text() if text is None else text,
         spans=_tuples(spans(pages), 2),
         rule=st.sampled_from(["", "zh-Hans.headline", "blocks.default"]),
     )
+
+
+def headlines(text: SearchStrategy[str] | None = None, *, pages: int = 3) -> SearchStrategy[Headline]:
+    """Make heads of which any part is there."""
+    return st.builds(
+        Headline,
+        kicker=st.none() | _leaves([Role.KICKER], text, pages),
+        main=st.none() | _leaves([Role.HEADLINE], text, pages),
+        deck=_tuples(_leaves([Role.DECK], text, pages), 2),
+    )
+
+
+def _leaves(roles: Iterable[Role], text: SearchStrategy[str] | None, pages: int) -> SearchStrategy[Element]:
+    return elements(st.sampled_from(sorted(roles)), text, pages=pages)
 
 
 def partial_dates() -> SearchStrategy[PartialDate]:
@@ -101,6 +115,23 @@ def datelines(text: SearchStrategy[str] | None = None) -> SearchStrategy[Datelin
     return st.builds(Dateline, source=maybe, place=maybe, date=st.none() | partial_dates(), kind=maybe, text=text)
 
 
+def contributors(text: SearchStrategy[str] | None = None) -> SearchStrategy[Contributor]:
+    """Make contributors of every role."""
+    text = hostile_text() if text is None else text
+    return st.builds(Contributor, name=text, role=st.sampled_from(ContributorRole), affiliation=st.none() | text)
+
+
+def jumps(text: SearchStrategy[str] | None = None) -> SearchStrategy[Jump]:
+    """Make jumps, to a page that is named or to none."""
+    return st.builds(Jump, page=st.none() | (hostile_text() if text is None else text))
+
+
+def joins(pages: int = 3) -> SearchStrategy[Join]:
+    """Make joins of parts on so many pages."""
+    reasons = st.sampled_from(["page_number", "direction", "sentence", "head", "topic"])
+    return st.builds(Join, from_page=_indexes(pages), to_page=_indexes(pages), reasons=_tuples(reasons, 3))
+
+
 def articles(text: SearchStrategy[str] | None = None, *, pages: int = 3, sidebars: int = 2) -> SearchStrategy[Article]:
     """Make articles of every shape, empty ones included.
 
@@ -108,45 +139,65 @@ def articles(text: SearchStrategy[str] | None = None, *, pages: int = 3, sidebar
     and have at most so many sidebars, which may have sidebars of their own, one less.
     """
     text = hostile_text() if text is None else text
-    maybe = st.none() | text
-    jumps = st.none() | st.builds(Jump, page=maybe)
     inner = articles(text, pages=pages, sidebars=sidebars - 1) if sidebars else st.nothing()
-
-    def leaves(roles: Iterable[Role]) -> SearchStrategy[Element]:
-        return elements(st.sampled_from(sorted(roles)), text, pages=pages)
-
     return st.builds(
         Article,
         id=text,
         language=_languages(text),
         pages=st.sets(_indexes(pages)).map(lambda found: tuple(sorted(found))),
-        label=st.none() | leaves([Role.LABEL]),
-        headline=st.builds(
-            Headline,
-            kicker=st.none() | leaves([Role.KICKER]),
-            main=st.none() | leaves([Role.HEADLINE]),
-            deck=_tuples(leaves([Role.DECK]), 2),
-        ),
+        label=st.none() | _leaves([Role.LABEL], text, pages),
+        headline=headlines(text, pages=pages),
         dateline=st.none() | datelines(text),
         contributors=_tuples(contributors(text), 2),
-        credits=_tuples(leaves(CREDIT_ROLES), 2),
-        body=_tuples(leaves(BODY_ROLES), 4),
+        credits=_tuples(_leaves(CREDIT_ROLES, text, pages), 2),
+        body=_tuples(_leaves(BODY_ROLES, text, pages), 4),
         sidebars=_tuples(inner, sidebars),
-        continued_from=jumps,
-        continued_on=jumps,
-        joins=_tuples(_joins(pages), 2),
+        continued_from=st.none() | jumps(text),
+        continued_on=st.none() | jumps(text),
+        joins=_tuples(joins(pages), 2),
     )
 
 
-def contributors(text: SearchStrategy[str] | None = None) -> SearchStrategy[Contributor]:
-    """Make contributors of every role."""
+def boxes() -> SearchStrategy[Box]:
+    """Make boxes, which fit no page's text; some stick out of their page."""
+    edges = st.integers(-5, 5000) | st.floats(0, 5000, allow_nan=False)
+    length, size = st.integers(0, 500), st.tuples(edges, edges).map(sorted)
+    return st.builds(
+        lambda at, across, down: Box(at[0], at[1], across[0], down[0], across[1], down[1]),
+        st.tuples(length, length).map(sorted),
+        size,
+        size,
+    )
+
+
+def pages(text: SearchStrategy[str] | None = None, *, count: int = 3) -> SearchStrategy[Page]:
+    """Make pages of every shape, one of so many: their furniture stands on any of them."""
     text = hostile_text() if text is None else text
-    return st.builds(Contributor, name=text, role=st.sampled_from(ContributorRole), affiliation=st.none() | text)
+    maybe = st.none() | text
+    return st.builds(
+        Page,
+        text=text,
+        language=_languages(text),
+        number=maybe,
+        section=maybe,
+        editors=_tuples(contributors(text), 2),
+        source=maybe,
+        furniture=_tuples(_leaves(FURNITURE_ROLES, text, count), 2),
+        boxes=_tuples(boxes(), 2),
+    )
 
 
-def _joins(pages: int) -> SearchStrategy[Join]:
-    reasons = st.sampled_from(["page_number", "direction", "sentence", "head", "topic"])
-    return st.builds(Join, from_page=_indexes(pages), to_page=_indexes(pages), reasons=_tuples(reasons, 3))
+def diagnostics(text: SearchStrategy[str] | None = None, *, pages: int = 3) -> SearchStrategy[Diagnostic]:
+    """Make diagnostics on so many pages, which fit no page's text."""
+    return st.builds(
+        Diagnostic,
+        code=st.sampled_from(["unplaced-text", "repeated-name"]),
+        severity=st.sampled_from(Severity),
+        message=hostile_text() if text is None else text,
+        page=_indexes(pages),
+        line=st.integers(1, 500),
+        column=st.integers(1, 500),
+    )
 
 
 def issues(text: SearchStrategy[str] | None = None) -> SearchStrategy[Issue]:
@@ -154,33 +205,12 @@ def issues(text: SearchStrategy[str] | None = None) -> SearchStrategy[Issue]:
 
     Their strings come from `text`, else they are hostile; every index of a page is one of a page they have.
     """
-    return st.integers(0, 3).flatmap(lambda pages: _issues(hostile_text() if text is None else text, pages))
+    text = hostile_text() if text is None else text
+    return st.one_of([_issues(text, count) for count in range(4)])
 
 
-def _issues(text: SearchStrategy[str], pages: int) -> SearchStrategy[Issue]:
+def _issues(text: SearchStrategy[str], count: int) -> SearchStrategy[Issue]:
     maybe = st.none() | text
-    furniture = elements(st.sampled_from(sorted(FURNITURE_ROLES)), text, pages=pages)
-    edges = st.integers(-5, 5000) | st.floats(0, 5000, allow_nan=False)
-    page = st.builds(
-        Page,
-        text=text,
-        language=text,
-        number=maybe,
-        section=maybe,
-        editors=_tuples(contributors(text), 2),
-        source=maybe,
-        furniture=_tuples(furniture, 2),
-        boxes=_tuples(st.builds(Box, st.integers(0, 500), st.integers(0, 500), edges, edges, edges, edges), 2),
-    )
-    diagnostic = st.builds(
-        Diagnostic,
-        code=st.sampled_from(["unplaced-text", "repeated-name"]),
-        severity=st.sampled_from(Severity),
-        message=text,
-        page=_indexes(pages),
-        line=st.integers(1, 500),
-        column=st.integers(1, 500),
-    )
     return st.builds(
         Issue,
         newspaper=maybe,
@@ -188,9 +218,9 @@ def _issues(text: SearchStrategy[str], pages: int) -> SearchStrategy[Issue]:
         number=maybe,
         edition=maybe,
         language=_languages(text),
-        pages=st.tuples(*[page] * pages),
-        articles=_tuples(articles(text, pages=pages), 2),
-        diagnostics=_tuples(diagnostic, 2),
+        pages=st.tuples(*[pages(text, count=count)] * count),
+        articles=_tuples(articles(text, pages=count), 2),
+        diagnostics=_tuples(diagnostics(text, pages=count), 2),
     )
 
 
