@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.exporters.epub.markup import node
 from newsparse.exporters.epub.vertical import runs_down, upright
+from newsparse.markup import node
 from newsparse.testing import hostile_text
 
 

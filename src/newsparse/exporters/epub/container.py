@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import BinaryIO
 
-from newsparse.exporters.epub.markup import node, serialized
+from newsparse.markup import node, serialized
 
 _FOLDER = "EPUB"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day a zip file can name; no clock is read

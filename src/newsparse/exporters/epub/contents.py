@@ -7,12 +7,13 @@ from itertools import groupby
 
 import attrs
 
-from newsparse.exporters.epub.markup import Node, in_language, node, one_line, page
+from newsparse.exporters.epub.frame import page
+from newsparse.markup import Node, in_language, node, one_line
 from newsparse.model import Article, Issue
+from newsparse.titles import first_page, page_label, title_of
 from newsparse.wording import wording
 
-_LONGEST_FALLBACK = 40  # characters of a first paragraph that stand in for a missing headline
-_NOTHING = "—"
+_NAME = "article-{:04}.xhtml"
 
 
 @attrs.frozen
@@ -55,33 +56,14 @@ def chapters_of(issue: Issue, *, by_section: bool = False) -> tuple[Chapter, ...
     """
     groups = [(by_section and one_line(page.section or "")) or index for index, page in enumerate(issue.pages)]
     places = {group: place for place, group in reversed([*enumerate(groups)])}
-    beginnings = [(_beginning(article, issue), article) for article in issue.articles]
+    beginnings = [(first_page(article, issue), article) for article in issue.articles]
     beginnings.sort(key=lambda one: (len(groups), 0) if one[0] is None else (places[groups[one[0]]], one[0]))
     return tuple(
-        Chapter(f"article-{number:04}.xhtml", _title(article), index, None if index is None else groups[index], article)
+        Chapter(
+            f"article-{number:04}.xhtml", title_of(article), index, None if index is None else groups[index], article
+        )
         for number, (index, article) in enumerate(beginnings, 1)
     )
-
-
-def _beginning(article: Article, issue: Issue) -> int | None:
-    return next((index for index in article.pages if index in range(len(issue.pages))), None)
-
-
-def _title(article: Article) -> str:
-    head = article.headline
-    pieces = [head.main, head.kicker, *head.deck, article.label]
-    lines = [one_line(piece.text) for piece in pieces if piece]
-    beginnings = [one_line(piece.text) for piece in article.body]
-    cut = [f"{line[:_LONGEST_FALLBACK]}…" if line[_LONGEST_FALLBACK:] else line for line in beginnings]
-    return next(filter(None, lines + cut), _NOTHING)
-
-
-def page_label(issue: Issue, index: int) -> str:
-    """What a page is called: by its printed number, else by its place among the pages; then its section."""
-    section = one_line(issue.pages[index].section or "")
-    number = one_line(issue.pages[index].number or "")
-    label = wording(issue.language).paged([number]) if number else str(index + 1)
-    return " · ".join(filter(None, (label, section)))
 
 
 def navigation(book: Book) -> bytes:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from newsparse.exporters.epub.contents import Book, Chapter, page_label
-from newsparse.exporters.epub.markup import Node, in_language, language_tag, node, one_line, page, serialized
+from newsparse.exporters.epub.contents import Book, Chapter
+from newsparse.exporters.epub.frame import page
 from newsparse.exporters.epub.vertical import upright
+from newsparse.markup import Node, in_language, language_tag, node, one_line, serialized
 from newsparse.model import Headline, Issue
+from newsparse.titles import page_label
 from newsparse.wording import filled, wording
 
 _HEADS_OF_FIRST_PAGE = 4  # heads of the first page on the front, the lead among them

@@ -7,8 +7,8 @@ import uuid
 from collections.abc import Iterator
 
 from newsparse.exporters.epub.contents import Book
-from newsparse.exporters.epub.markup import Node, language_tag, node, one_line, serialized
 from newsparse.interchange import to_dict
+from newsparse.markup import Node, language_tag, node, one_line, serialized
 from newsparse.model import Issue
 from newsparse.wording import runs_right_to_left
 

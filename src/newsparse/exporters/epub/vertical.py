@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsparse.exporters.epub.markup import Node, node
+from newsparse.markup import Node, node
 from newsparse.wording import is_worded, wording
 
 # A whole number of up to four digits, which is no part of a word, a decimal, a time or a range.

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 
-from newsparse.exporters.epub.markup import Node, node, one_line
+import attrs
 
 _RULE = re.compile(r":?-+:?")  # the cells of the line under the heads of a table with pipes
 _TAG = re.compile(r"<(/?)([A-Za-z]{1,10})((?:\s[^<>]{0,300})?)/?>")
 _SPAN = re.compile(r"\b(colspan|rowspan)\s?=\s?[\"']?([0-9]{1,2})\b", re.IGNORECASE)
-_CELLS = frozenset({"td", "th"})
+_HEAD = "th"
+_CELLS = frozenset({"td", _HEAD})
+_SPANS = "colspan", "rowspan"
 _TABLE_PARTS = frozenset({"table", "thead", "tbody", "tfoot", "tr", *_CELLS})
 _IN_CELLS = frozenset({"b", "i", "em", "strong", "sup", "sub", "span", "p", "div", "u", "small", "br"})
 _LINES = frozenset({"br", "div", "p"})  # tags that begin another line in a cell
@@ -18,27 +21,41 @@ _WIDEST = 50  # columns or rows that one cell may take; more is a fault of the m
 _FEWEST = 2
 
 
-def table_node(text: str) -> Node | None:
-    """Make a table of a text that is one from its beginning to its end; None for any other text."""
+@attrs.frozen
+class Cell:
+    """A cell of a table."""
+
+    #: What stands in it; of HTML on one line and without tags.
+    text: str
+    #: Whether it is the head of a column or a row.
+    is_head: bool = False
+    #: How many columns it takes.
+    columns: int = 1
+    #: How many rows.
+    rows: int = 1
+
+
+Rows = Sequence[Sequence[Cell]]
+
+
+def rows_of(text: str) -> Rows | None:
+    """Read the rows of a text that is a table from its beginning to its end; None for any other text."""
     rows = _pipe_rows(text) or _html_rows(text)
-    if not rows or max(map(len, rows)) < _FEWEST:
-        return None
-    return node("table", node("tbody", *(node("tr", *cells) for cells in rows)))
+    return rows if rows and max(map(len, rows)) >= _FEWEST else None
 
 
-def _pipe_rows(text: str) -> list[list[Node]]:
+def _pipe_rows(text: str) -> Rows:
     """The rows of a table whose every line has a pipe at both ends; the line above the rule has the heads."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if len(lines) < _FEWEST or not all(line[0] == line[-1] == "|" and len(line) > 1 for line in lines):
         return []
     rows = [[cell.strip() for cell in line[1:-1].split("|")] for line in lines]
-    heads = 1 if all(map(_RULE.fullmatch, rows[1])) else 0
-    body = rows[2:] if heads else rows
-    found = [[node("th", cell, scope="col") for cell in rows[0]]] if heads else []
-    return found + [[node("td", cell) for cell in row] for row in body]
+    has_heads = all(map(_RULE.fullmatch, rows[1]))
+    body = [[Cell(cell) for cell in row] for row in (rows[2:] if has_heads else rows)]
+    return [[Cell(cell, is_head=True) for cell in rows[0]], *body] if has_heads else body
 
 
-def _html_rows(text: str) -> list[list[Node]]:
+def _html_rows(text: str) -> Rows:
     """The rows of one table written as HTML; none where anything in it is no part of one, or a table of its own."""
     if not text.lstrip().lower().startswith("<table"):
         return []
@@ -68,11 +85,7 @@ def _html_rows(text: str) -> list[list[Node]]:
     return [[_cell(*one) for one in row] for row in rows if row]
 
 
-def _cell(tag: str, attributes: str, texts: list[str]) -> Node:
-    return node(tag, one_line(unescape("".join(texts))), **_spans(attributes))
-
-
-def _spans(attributes: str) -> dict[str, str]:
-    """How many columns and rows a cell takes, where it says so in numbers that can be meant."""
-    found = {name.lower(): int(number) for name, number in _SPAN.findall(attributes)}
-    return {name: str(number) for name, number in found.items() if 1 < number <= _WIDEST}
+def _cell(tag: str, attributes: str, texts: list[str]) -> Cell:
+    spans = {name.lower(): int(number) for name, number in _SPAN.findall(attributes)}
+    columns, rows = (max(1, number) if number <= _WIDEST else 1 for number in map(spans.get, _SPANS, (1, 1)))
+    return Cell(" ".join(unescape("".join(texts)).split()), tag == _HEAD, columns, rows)

@@ -1,4 +1,4 @@
-"""XML made of nodes and never of pasted text, so that no text of a page can break it."""
+"""XML and HTML made of nodes and never of pasted text, so that no text of a page can break them."""
 
 from __future__ import annotations
 
@@ -33,18 +33,6 @@ def serialized(root: Node) -> bytes:
     """Write a document in UTF-8 with its XML declaration."""
     document: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return document
-
-
-def page(language: str, title: str, *body: Node, vertical: bool = False) -> bytes:
-    """Write an XHTML page of an EPUB that wears the book's style, its lines across or, if `vertical`, downwards."""
-    head = node(
-        "head",
-        node("title", title),
-        node("link", rel="stylesheet", type="text/css", href="style.css"),
-    )
-    names = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}
-    setting = {"class": "vertical"} if vertical else {}
-    return serialized(node("html", head, node("body", *body), **names, **setting, **in_language(language)))
 
 
 def in_language(language: str) -> dict[str, str]:

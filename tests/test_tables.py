@@ -1,28 +1,25 @@
-"""Tables read into rows for the EPUB."""
+"""Tables that are texts."""
 
 from __future__ import annotations
 
 import time
 
 import pytest
-from epub_books import outline
 from hypothesis import given
 
-from newsparse.exporters.epub.tables import table_node
+from newsparse.tables import Cell, rows_of
 from newsparse.testing import hostile_text
 
 
 def cells(text: str) -> list[list[str]] | None:
-    """The cells of a table, `th` marked with a star, with what they span."""
-    made = table_node(text)
-    if made is None:
-        return None
+    """The cells of a table, heads marked with a star, with what they span."""
+    found = rows_of(text)
 
-    def told(tag: str, text: str | None, spans: dict[str, str]) -> str:
-        wide = "".join(f" {name[0]}{spans[name]}" for name in ("colspan", "rowspan") if name in spans)
-        return f"{'*' if tag == 'th' else ''}{text or ''}{wide}"
+    def told(cell: Cell) -> str:
+        spans = ("c", cell.columns), ("r", cell.rows)
+        return f"{'*' if cell.is_head else ''}{cell.text}" + "".join(f" {name}{n}" for name, n in spans if n > 1)
 
-    return [[told(cell.tag, cell.text, cell.attrib) for cell in row] for row in made[0]]
+    return None if found is None else [[told(cell) for cell in row] for row in found]
 
 
 @pytest.mark.parametrize(
@@ -82,14 +79,14 @@ def test_what_is_no_table_is_left_alone(text: str) -> None:
 def test_any_text_is_read(text: str) -> None:
     """No text makes it fail, as a table neither."""
     assert cells(text) is None or text.strip()
-    made = table_node(f"<table><tr><td>{text}</td><td>x</td></tr></table>")
-    assert made is None or outline(made)[0] == "tbody"
+    found = rows_of(f"<table><tr><td>{text}</td><td>x</td></tr></table>")
+    assert found is None or found[-1][-1] == Cell("x")
 
 
 @pytest.mark.parametrize("piece", ["<", "<table ", "<td", "<td>", "<td a='", "|", "|-|\n", "&amp", "<b>", "<td> "])
 def test_time_grows_with_the_text(piece: str) -> None:
     """Hostile tables take time as they are long: a hundred thousand pieces less than some seconds."""
     start = time.process_time()
-    table_node("<table>" + piece * 100_000)
-    table_node("|" + piece * 100_000 + "|\n" + "|" + piece * 100_000 + "|")
+    rows_of("<table>" + piece * 100_000)
+    rows_of("|" + piece * 100_000 + "|\n" + "|" + piece * 100_000 + "|")
     assert time.process_time() - start < 10
