@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from newsparse.languages import load_profile
+
+#: How many examples a test of whole made-up issues gets: each holds hundreds of drawn values, so that a fifth of the
+#: examples tries as many of them as a test of texts does.
+OF_ISSUES = settings(max_examples=settings().max_examples // 5)
 
 #: What may part lines, and what only looks as if it did.
 LINE_ENDS = ("\n", "\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x1f", "\x85", "\u2028", "\u2029")

@@ -22,6 +22,7 @@ from newsparse.model import (
     Span,
 )
 from newsparse.testing import articles
+from page_strategies import OF_ISSUES
 
 
 def leaf(role: Role, text: str, start: int, page: int = 0) -> Element:
@@ -133,6 +134,7 @@ def test_values_cannot_be_changed(value: object, field: str) -> None:
         setattr(value, field, None)
 
 
+@OF_ISSUES
 @given(articles())
 def test_values_compare_and_hash(article: Article) -> None:
     """Two articles of the same pieces are one."""

@@ -27,6 +27,7 @@ from newsparse.model import (
     Role,
 )
 from newsparse.testing import check_exporter, hostile_text, issues
+from page_strategies import OF_ISSUES
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -49,6 +50,7 @@ def test_is_an_exporter_as_it_should_be() -> None:
     check_exporter(CSV)
 
 
+@OF_ISSUES
 @given(issues(), st.sampled_from([",", ";", "\t", "，"]), st.booleans())
 def test_comes_back_equal(issue: Issue, delimiter: str, formulas: bool) -> None:
     """Any CSV reader gets the cells back, line ends and quotes in them included, once unguarded."""

@@ -33,6 +33,7 @@ from newsparse.model import (
     Role,
 )
 from newsparse.testing import check_exporter, hostile_text, issues
+from page_strategies import OF_ISSUES
 
 Check = Callable[[list[bytes]], list[list[str]]]
 
@@ -173,6 +174,7 @@ def test_container_is_what_readers_look_for() -> None:
     assert {info.create_system for info in infos} == {3}
 
 
+@OF_ISSUES
 @given(issues())
 def test_names_never_come_from_the_text(issue: Issue) -> None:
     """Files are counted; no id and no title can make one land elsewhere."""

@@ -15,6 +15,7 @@ from newsparse.exporting import render
 from newsparse.interchange import from_dict, to_dict
 from newsparse.model import Issue
 from newsparse.testing import check_exporter, hostile_text, issues
+from page_strategies import OF_ISSUES
 
 _HALVES = "\ud83d", "\ude00"
 
@@ -29,6 +30,7 @@ def test_is_an_exporter_as_it_should_be() -> None:
     check_exporter(JSON)
 
 
+@OF_ISSUES
 @given(issues(hostile_text().filter(apart)), st.integers(0, 4))
 def test_comes_back_equal_through_bytes(issue: Issue, indent: int) -> None:
     """What is written with provenance reads back as an equal issue: valid UTF-8, lone surrogates included."""
@@ -36,6 +38,7 @@ def test_comes_back_equal_through_bytes(issue: Issue, indent: int) -> None:
     assert from_dict(data) == issue
 
 
+@OF_ISSUES
 @given(issues(hostile_text().filter(apart)))
 def test_default_is_the_form_without_provenance(issue: Issue) -> None:
     """By default the data are those of to_dict without provenance."""

@@ -7,10 +7,12 @@ from hypothesis import Phase, find, given, settings
 
 from newsparse.model import BODY_ROLES, CREDIT_ROLES, FURNITURE_ROLES, Article, Issue, Role
 from newsparse.testing import articles, hostile_text, issues
+from page_strategies import OF_ISSUES
 
 FEW = settings(max_examples=2000, database=None, phases=[Phase.generate])
 
 
+@OF_ISSUES
 @given(articles())
 def test_articles_are_as_the_model_has_them(article: Article) -> None:
     """Every piece has a role that belongs to its place."""
@@ -20,6 +22,7 @@ def test_articles_are_as_the_model_has_them(article: Article) -> None:
     assert list(article.pages) == sorted(set(article.pages))
 
 
+@OF_ISSUES
 @given(issues())
 def test_issues_are_as_the_model_has_them(issue: Issue) -> None:
     """What stands on a page between stories has a role of furniture."""
