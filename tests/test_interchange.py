@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from newsparse.dates import PartialDate
 from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.errors import ArgumentError
-from newsparse.interchange import from_dict, to_dict
+from newsparse.interchange import to_dict
 from newsparse.model import (
     Article,
     Box,
@@ -32,6 +32,7 @@ from newsparse.model import (
     Role,
     Span,
 )
+from newsparse.restoring import from_dict
 from newsparse.testing import articles, elements, issues
 from page_strategies import OF_ISSUES
 

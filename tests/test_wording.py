@@ -31,11 +31,11 @@ def test_every_language_says_everything(language: str) -> None:
     said = wording(language)
     assert is_worded(language) is (language != "und")
     assert said.roles.keys() == set(ContributorRole)
-    assert all(names_in(pattern) == ["names"] for pattern in said.roles.values())
-    assert names_in(said.page) == names_in(said.pages) == ["pages"]
-    assert names_in(said.came_from) == names_in(said.goes_on) == ["page"]
-    assert names_in(said.came_from_unknown) == names_in(said.goes_on_unknown) == []
-    assert set(names_in(said.affiliation)) == {"name", "affiliation"}
+    assert all(names_in(pattern) == {"names"} for pattern in said.roles.values())
+    assert names_in(said.page) == names_in(said.pages) == {"pages"}
+    assert names_in(said.came_from) == names_in(said.goes_on) == {"page"}
+    assert names_in(said.came_from_unknown) == names_in(said.goes_on_unknown) == set()
+    assert names_in(said.affiliation) == {"name", "affiliation"}
     assert len(said.months) in (0, 12)
     assert len(said.weekdays) == (7 if is_worded(language) else 0)
     assert len(said.numerals) in (0, 11)

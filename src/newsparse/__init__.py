@@ -48,9 +48,10 @@ if TYPE_CHECKING:
     from newsparse.exporting import export
     from newsparse.gathering import read
     from newsparse.hookspecs import API_VERSION, Exporter, Reader, hookimpl
-    from newsparse.interchange import from_dict, to_dict
+    from newsparse.interchange import to_dict
     from newsparse.joining import boxes_of, text_of
     from newsparse.parser import parse
+    from newsparse.restoring import from_dict
 
 __version__ = "0.1.0"
 
@@ -101,7 +102,7 @@ _LOADED_ON_DEMAND = {
     "boxes_of": "joining",
     "cite": "citation",
     "export": "exporting",
-    "from_dict": "interchange",
+    "from_dict": "restoring",
     "hookimpl": "hookspecs",
     "parse": "parser",
     "parse_byline": "credits",

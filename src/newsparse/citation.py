@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Set
 
 from newsparse.errors import ArgumentError
 from newsparse.model import Article, ContributorRole, Issue
@@ -22,6 +22,7 @@ _WRITERS = frozenset(
 )
 _MOST_AUTHORS = 3  # ISO 690:2021 and GB/T 7714-2015 name at most so many
 _STOP = "."
+_Groups = list[list[str]]  # of ways of telling parts
 
 
 def cite(article: Article, issue: Issue, *, language: str | None = None) -> str:
@@ -47,28 +48,49 @@ def cite(article: Article, issue: Issue, *, language: str | None = None) -> str:
         raise ArgumentError(
             f"language: nothing is known of citing in {language!r}; leave it out, or give a tag such as 'en'"
         )
-    own = article.language if is_worded(article.language) else issue.language
-    words = wording(own if language is None else language)
-    return _composed(_known_of(article, issue, words), words.citation)
+    return Citer(issue).cite(article, language)
 
 
-def _known_of(article: Article, issue: Issue, words: Wording) -> dict[str, str]:
-    """What is known of an article, by the names that stand for it in the ways of citing; no value is empty."""
-    style = words.citation
-    main, number = article.headline.main, _one_line(issue.number)
-    numbers = printed_pages(article, issue)
+class Citer:
+    """Cites many articles of one issue: what they have in common is worked out once a language."""
+
+    def __init__(self, issue: Issue) -> None:
+        self._issue = issue
+        self._ways: dict[str, tuple[Wording, dict[str, str], dict[tuple[str, ...], _Groups]]] = {}
+
+    def cite(self, article: Article, language: str | None = None) -> str:
+        """Cite an article, in the way of its own language if none is given."""
+        tag = language or article.language
+        if tag not in self._ways:
+            words = wording(tag if is_worded(tag) else self._issue.language)
+            self._ways[tag] = words, _known_of(self._issue, words), {}
+        words, facts, chosen = self._ways[tag]
+        style, main = words.citation, article.headline.main
+        numbers = printed_pages(article, self._issue)
+        told = {
+            "authors": _authors(article, style),
+            "title": _quoted(_one_line(main.text), style) if main else "",
+            "pages": filled(style.pages if numbers[1:] else style.page, pages=style.between_pages.join(numbers))
+            if numbers
+            else "",
+        }
+        known = facts | {name: value for name, value in told.items() if value}
+        names = tuple(known)
+        if names not in chosen:
+            chosen[names] = _chosen(known.keys(), style)
+        return _composed(known, chosen[names], style)
+
+
+def _known_of(issue: Issue, words: Wording) -> dict[str, str]:
+    """What is known of an issue, by the names that stand for it in the ways of citing; no value is empty."""
+    number = _one_line(issue.number)
     known = {
-        "authors": _authors(article, style),
-        "title": _quoted(_one_line(main.text if main else ""), style),
         "newspaper": _one_line(issue.newspaper),
         "edition": _one_line(issue.edition),
         "day": words.dated(issue.date) if issue.date else "",
         "iso": issue.date.isoformat() if issue.date else "",
         "bare_number": number,
         "number": filled(words.number, number=number) if number else "",
-        "pages": filled(style.pages if numbers[1:] else style.page, pages=style.between_pages.join(numbers))
-        if numbers
-        else "",
     }
     return {name: value for name, value in known.items() if value}
 
@@ -104,20 +126,18 @@ def _blank(mark: str) -> str:
     return r"\s?" if mark != mark.strip() else ""
 
 
-def _composed(known: dict[str, str], style: CitationStyle) -> str:
-    groups = []
-    for group in style.parts:
-        told = [_first_told(ways, known) for ways in group]
-        groups.append(style.within.join(filter(None, told)))
+def _chosen(known: Set[str], style: CitationStyle) -> _Groups:
+    """Choose for each part the first of its ways for which all is known; parts without one are left out."""
+    groups = [[next((way for way in ways if names_in(way) <= known), "") for ways in group] for group in style.parts]
+    return [[way for way in group if way] for group in groups if any(group)]
+
+
+def _composed(known: dict[str, str], groups: _Groups, style: CitationStyle) -> str:
     text = ""
-    for group in filter(None, groups):
+    for ways in groups:
+        group = style.within.join([filled(way, **known) for way in ways])
         text = _followed(text, style.between) + group if text else group
     return _followed(text, style.end) if text else ""
-
-
-def _first_told(ways: Sequence[str], known: dict[str, str]) -> str:
-    """Tell a part in the first of its ways for which all is known."""
-    return next((filled(way, **known) for way in ways if known.keys() >= {*names_in(way)}), "")
 
 
 def _followed(text: str, mark: str) -> str:

@@ -1,42 +1,37 @@
-"""An issue as plain data and back: what `json` writes, so that programs in any language can use it.
+"""An issue as plain data: what `json` writes, so that programs in any language can use it.
 
 The form is version 1 of `schema/issue-1.schema.json`. Its default holds what a reader wants to know; with
 *provenance* it also holds the pages' text and every leaf with its spans, and nothing of the issue is left
-out.
+out: `newsparse.from_dict` reads it back.
 """
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator, Mapping
+import itertools
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
 
-from newsparse.citation import cite
-from newsparse.dates import PartialDate
-from newsparse.diagnostics import Diagnostic, Severity
+from newsparse.citation import Citer
+from newsparse.diagnostics import Diagnostic
 from newsparse.model import (
     Article,
-    Box,
     Contributor,
-    ContributorRole,
     Dateline,
     Element,
-    Headline,
     Issue,
-    Join,
-    Jump,
     Page,
-    Role,
-    Span,
 )
-from newsparse.plaindata import Place
 
 #: The version of the form that this release writes and reads.
 VERSION = 1
 
-_At = tuple[str | int, ...]
+#: The path of an attribute in the model: `("articles", 0, "headline", "main")`.
+At = tuple[str | int, ...]
+_Leaf = tuple[At, str | None, Element]  # with its path in the model and the id of its article
 
 
 def to_dict(issue: Issue, *, provenance: bool = True) -> dict[str, Any]:
@@ -46,27 +41,32 @@ def to_dict(issue: Issue, *, provenance: bool = True) -> dict[str, Any]:
     source order with its spans `[page, start, end]` and the path of the attribute it hangs on (`at`), and
     each page has its `text`; `from_dict` then gives back an equal issue.
     """
-    data: dict[str, Any] = {
-        "version": VERSION,
-        "newspaper": issue.newspaper,
-        "date": issue.date.isoformat() if issue.date else None,
-        "number": issue.number,
-        "edition": issue.edition,
-        "language": issue.language,
-        "pages": [_page(index, page, provenance) for index, page in enumerate(issue.pages)],
-        "articles": [_article(article, issue) for article in issue.articles],
-        "furniture": [
+    parts = parts_of(issue, provenance=provenance)
+    return {name: [*part] if isinstance(part, Iterator) else part for name, part in parts}
+
+
+def parts_of(issue: Issue, *, provenance: bool) -> Iterator[tuple[str, str | int | Iterator[dict[str, Any]] | None]]:
+    """Give what `to_dict` holds, part by part: each with its name, lists as what makes their items one by one."""
+    citer = Citer(issue)
+    yield "version", VERSION
+    yield "newspaper", issue.newspaper
+    yield "date", issue.date.isoformat() if issue.date else None
+    yield "number", issue.number
+    yield "edition", issue.edition
+    yield "language", issue.language
+    yield "pages", (_page(index, page, provenance) for index, page in enumerate(issue.pages))
+    yield "articles", (_article(article, citer) for article in issue.articles)
+    yield (
+        "furniture",
+        (
             {"kind": element.role.value, "page": index, "text": element.text}
             for index, page in enumerate(issue.pages)
             for element in page.furniture
-        ],
-        "diagnostics": [
-            attrs.asdict(diagnostic) | {"severity": diagnostic.severity.value} for diagnostic in issue.diagnostics
-        ],
-    }
+        ),
+    )
+    yield "diagnostics", (_diagnostic(one) for one in issue.diagnostics)
     if provenance:
-        data["elements"] = [_element(*leaf) for leaf in sorted(_leaves(issue), key=_source_order)]
-    return data
+        yield "elements", (_element(*leaf) for leaf in _in_source_order(issue))
 
 
 def _page(index: int, page: Page, provenance: bool) -> dict[str, Any]:
@@ -83,7 +83,7 @@ def _page(index: int, page: Page, provenance: bool) -> dict[str, Any]:
     return data | {"language": page.language, "text": page.text, "boxes": boxes}
 
 
-def _article(article: Article, issue: Issue) -> dict[str, Any]:
+def _article(article: Article, citer: Citer) -> dict[str, Any]:
     head, dateline = article.headline, article.dateline
     return {
         "id": article.id,
@@ -95,35 +95,73 @@ def _article(article: Article, issue: Issue) -> dict[str, Any]:
             "main": _text(head.main),
             "deck": [element.text for element in head.deck],
         },
-        "dateline": dateline and attrs.asdict(dateline, recurse=False) | {"date": dateline.date and str(dateline.date)},
+        "dateline": dateline and _dateline(dateline),
         "contributors": [_contributor(one) for one in article.contributors],
         "body": [{"kind": element.role.value, "text": element.text} for element in article.body],
-        "sidebars": [_article(sidebar, issue) for sidebar in article.sidebars],
-        "continued_from": article.continued_from and attrs.asdict(article.continued_from),
-        "continued_on": article.continued_on and attrs.asdict(article.continued_on),
+        "sidebars": [_article(sidebar, citer) for sidebar in article.sidebars],
+        "continued_from": article.continued_from and {"page": article.continued_from.page},
+        "continued_on": article.continued_on and {"page": article.continued_on.page},
         "joins": [{"from": one.from_page, "to": one.to_page, "reasons": list(one.reasons)} for one in article.joins],
-        "citation": cite(article, issue) or None,
+        "citation": citer.cite(article) or None,
     }
 
 
 def _contributor(contributor: Contributor) -> dict[str, Any]:
-    return attrs.asdict(contributor) | {"role": contributor.role.value}
+    return {"name": contributor.name, "role": contributor.role.value, "affiliation": contributor.affiliation}
+
+
+def _dateline(dateline: Dateline) -> dict[str, Any]:
+    return {
+        "source": dateline.source,
+        "place": dateline.place,
+        "date": dateline.date and str(dateline.date),
+        "kind": dateline.kind,
+        "text": dateline.text,
+    }
+
+
+def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+    return attrs.asdict(diagnostic) | {"severity": diagnostic.severity.value}
 
 
 def _text(element: Element | None) -> str | None:
     return element.text if element else None
 
 
-def _leaves(issue: Issue) -> Iterator[tuple[_At, str | None, Element]]:
-    """Walk all leaves, each with its path in the model and the id of its article."""
-    for index, article in enumerate(issue.articles):
-        yield from _leaves_of(article, ("articles", index))
-    for index, page in enumerate(issue.pages):
-        for place, element in enumerate(page.furniture):
-            yield ("pages", index, "furniture", place), None, element
+def _in_source_order(issue: Issue) -> Iterator[_Leaf]:
+    """Walk all leaves in the order of `Issue.elements`, each with its path in the model and the id of its article.
+
+    The leaves that begin on one page are held at a time, so that an issue of any size is written in little memory.
+    """
+    first_of_pages = len(issue.articles)  # articles are counted first, then pages
+    holders: defaultdict[int, array[int]] = defaultdict(lambda: array("L"))
+    held = itertools.chain((one.elements() for one in issue.articles), (iter(one.furniture) for one in issue.pages))
+    for number, elements in enumerate(held):
+        for page in {_place(element)[0] for element in elements}:
+            holders[page].append(number)
+
+    def leaves_on(page: int) -> Iterator[_Leaf]:
+        for number in holders[page]:
+            if number < first_of_pages:
+                leaves = _leaves_of(issue.articles[number], ("articles", number))
+            else:
+                leaves = _furniture(issue, number - first_of_pages)
+            yield from (leaf for leaf in leaves if _place(leaf[2])[0] == page)
+
+    for page in sorted(holders):
+        yield from sorted(leaves_on(page), key=lambda leaf: _place(leaf[2]))
 
 
-def _leaves_of(article: Article, at: _At) -> Iterator[tuple[_At, str, Element]]:
+def _place(element: Element) -> tuple[int, int]:
+    return (element.spans[0].page, element.spans[0].start) if element.spans else (-1, -1)
+
+
+def _furniture(issue: Issue, index: int) -> Iterator[_Leaf]:
+    for place, element in enumerate(issue.pages[index].furniture):
+        yield ("pages", index, "furniture", place), None, element
+
+
+def _leaves_of(article: Article, at: At) -> Iterator[_Leaf]:
     head = article.headline
     single = (
         (("label",), article.label),
@@ -141,12 +179,7 @@ def _leaves_of(article: Article, at: _At) -> Iterator[tuple[_At, str, Element]]:
         yield from _leaves_of(sidebar, (*at, "sidebars", index))
 
 
-def _source_order(leaf: tuple[_At, str | None, Element]) -> tuple[int, int]:
-    spans = leaf[2].spans
-    return (spans[0].page, spans[0].start) if spans else (-1, -1)
-
-
-def _element(at: _At, article: str | None, element: Element) -> dict[str, Any]:
+def _element(at: At, article: str | None, element: Element) -> dict[str, Any]:
     return {
         "role": element.role.value,
         "article": article,
@@ -155,205 +188,3 @@ def _element(at: _At, article: str | None, element: Element) -> dict[str, Any]:
         "rule": element.rule,
         "at": list(at),
     }
-
-
-def from_dict(data: Mapping[str, Any]) -> Issue:
-    """Read what `to_dict` returns, in either form, also after a way through JSON.
-
-    Of the form without provenance only what it tells can come back: elements without spans and rule, pages
-    without text, articles without credits. Keys that the form does not know are passed over, and so is
-    `citation`, which follows from the rest.
-
-    Raises:
-        ArgumentError: when the data are not of version 1; the message names the place and what was expected
-            there.
-    """
-    root = Place(data, "")
-    if root["version"].integer() != VERSION:
-        raise root["version"].error(f"the number {VERSION}, the version this release reads")
-    return _Reader(_elements(root)).issue(root)
-
-
-def _elements(root: Place) -> dict[_At, tuple[Place, Element]] | None:
-    """The leaves by their path, or None for the form without provenance."""
-    if not root.has("elements"):
-        return None
-    found: dict[_At, tuple[Place, Element]] = {}
-    for place in root["elements"].items():
-        at = tuple(step.step() for step in place["at"].items())
-        if at in found:
-            raise place["at"].error("a path that no other element has")
-        found[at] = place, _read_element(place)
-    return found
-
-
-def _read_element(place: Place) -> Element:
-    place["article"].text_or_none()
-    return Element(
-        role=place["role"].one_of(Role),
-        text=place["text"].text(),
-        spans=tuple(Span(*(number.integer() for number in span.items(3))) for span in place["spans"].items()),
-        rule=place["rule"].text(),
-    )
-
-
-@attrs.frozen
-class _Reader:
-    """Reads the form; takes each leaf out of `elements`, where there are some, so that none is left over."""
-
-    elements: dict[_At, tuple[Place, Element]] | None
-
-    def issue(self, root: Place) -> Issue:
-        issue = Issue(
-            newspaper=root["newspaper"].text_or_none(),
-            date=root["date"].maybe(_read_day),
-            number=root["number"].text_or_none(),
-            edition=root["edition"].text_or_none(),
-            language=root["language"].text(),
-            pages=self.pages(root),
-            articles=tuple(
-                self.article(place, ("articles", index)) for index, place in enumerate(root["articles"].items())
-            ),
-            diagnostics=tuple(_read_diagnostic(place) for place in root["diagnostics"].items()),
-        )
-        for place, _ in (self.elements or {}).values():
-            raise place["at"].error("the path of a piece that the data have")
-        return issue
-
-    def pages(self, root: Place) -> tuple[Page, ...]:
-        places = root["pages"].items()
-        furniture: list[list[Element]] = [[] for _ in places]
-        for piece in root["furniture"].items():
-            index = piece["page"].integer()
-            if not 0 <= index < len(places):
-                raise piece["page"].error("the index of a page")
-            at = ("pages", index, "furniture", len(furniture[index]))
-            furniture[index].append(self.piece(piece, at))
-        return tuple(self.page(place, tuple(furniture[index])) for index, place in enumerate(places))
-
-    def page(self, place: Place, furniture: tuple[Element, ...]) -> Page:
-        return Page(
-            text="" if self.elements is None else place["text"].text(),
-            language="und" if self.elements is None else place["language"].text(),
-            number=place["number"].text_or_none(),
-            section=place["section"].text_or_none(),
-            editors=tuple(_read_contributor(one) for one in place["editors"].items()),
-            source=place["source"].text_or_none(),
-            furniture=furniture,
-            boxes=() if self.elements is None else tuple(_read_box(one) for one in place["boxes"].items()),
-        )
-
-    def article(self, place: Place, at: _At) -> Article:
-        head, head_at = place["headline"], (*at, "headline")
-        return Article(
-            id=place["id"].text(),
-            language=place["language"].text(),
-            pages=tuple(page.integer() for page in place["pages"].items()),
-            label=self.text_or_none(place["label"], Role.LABEL, (*at, "label")),
-            headline=Headline(
-                kicker=self.text_or_none(head["kicker"], Role.KICKER, (*head_at, "kicker")),
-                main=self.text_or_none(head["main"], Role.HEADLINE, (*head_at, "main")),
-                deck=tuple(
-                    self.leaf(one, Role.DECK, (*head_at, "deck", index))
-                    for index, one in enumerate(head["deck"].items())
-                ),
-            ),
-            dateline=place["dateline"].maybe(_read_dateline),
-            contributors=tuple(_read_contributor(one) for one in place["contributors"].items()),
-            credits=tuple(self.credits((*at, "credits"))),
-            body=tuple(self.piece(one, (*at, "body", index)) for index, one in enumerate(place["body"].items())),
-            sidebars=tuple(
-                self.article(one, (*at, "sidebars", index)) for index, one in enumerate(place["sidebars"].items())
-            ),
-            continued_from=place["continued_from"].maybe(_read_jump),
-            continued_on=place["continued_on"].maybe(_read_jump),
-            joins=tuple(_read_join(one) for one in place["joins"].items()),
-        )
-
-    def text_or_none(self, place: Place, role: Role, at: _At) -> Element | None:
-        return place.maybe(lambda text: self.leaf(text, role, at))
-
-    def piece(self, place: Place, at: _At) -> Element:
-        role = place["kind"].one_of(Role)
-        element = self.leaf(place["text"], role, at)
-        if element.role is not role:
-            raise place["kind"].error(f"{element.role.value!r}, which elements say")
-        return element
-
-    def leaf(self, place: Place, role: Role, at: _At) -> Element:
-        text = place.text()
-        if self.elements is None:
-            return Element(role, text, (), "")
-        if at not in self.elements:
-            raise place.error(f"an element whose `at` is {list(at)}")
-        element = self.elements.pop(at)[1]
-        if element.text != text:
-            raise place.error(f"{element.text!r}, which elements say")
-        return element
-
-    def credits(self, at: _At) -> Iterator[Element]:
-        index = 0
-        while self.elements and (*at, index) in self.elements:
-            yield self.elements.pop((*at, index))[1]
-            index += 1
-
-
-def _read_day(place: Place) -> datetime.date:
-    try:
-        day = datetime.date.fromisoformat(place.text())
-    except ValueError:
-        raise place.error("a day of the calendar, as 2026-04-12") from None
-    return day
-
-
-def _read_dateline(place: Place) -> Dateline:
-    return Dateline(
-        source=place["source"].text_or_none(),
-        place=place["place"].text_or_none(),
-        date=place["date"].maybe(_read_partial_date),
-        kind=place["kind"].text_or_none(),
-        text=place["text"].text(),
-    )
-
-
-def _read_partial_date(place: Place) -> PartialDate:
-    try:
-        return PartialDate.from_iso(place.text())
-    except ValueError:
-        raise place.error("a day of the calendar, as 2026-04-12, 2026-04, --04-12 or ----12") from None
-
-
-def _read_contributor(place: Place) -> Contributor:
-    return Contributor(
-        name=place["name"].text(),
-        role=place["role"].one_of(ContributorRole),
-        affiliation=place["affiliation"].text_or_none(),
-    )
-
-
-def _read_jump(place: Place) -> Jump:
-    return Jump(page=place["page"].text_or_none())
-
-
-def _read_join(place: Place) -> Join:
-    return Join(
-        from_page=place["from"].integer(),
-        to_page=place["to"].integer(),
-        reasons=tuple(one.text() for one in place["reasons"].items()),
-    )
-
-
-def _read_box(place: Place) -> Box:
-    start, end, *edges = place.items(6)
-    return Box(start.integer(), end.integer(), *(edge.number() for edge in edges))
-
-
-def _read_diagnostic(place: Place) -> Diagnostic:
-    return Diagnostic(
-        code=place["code"].text(),
-        severity=place["severity"].one_of(Severity),
-        message=place["message"].text(),
-        page=place["page"].integer(),
-        line=place["line"].integer(),
-        column=place["column"].integer(),
-    )

@@ -156,12 +156,13 @@ def runs_right_to_left(language: str) -> bool:
 
 def filled(pattern: str, **values: str) -> str:
     """Put values in the place of their names in braces; what is put there is not looked at again."""
-    return _PLACE.sub(lambda place: values[place[1]], pattern)
+    return pattern.format_map(values)
 
 
-def names_in(pattern: str) -> list[str]:
+@functools.cache
+def names_in(pattern: str) -> frozenset[str]:
     """The names that stand in braces."""
-    return _PLACE.findall(pattern)
+    return frozenset(_PLACE.findall(pattern))
 
 
 def listed(items: Sequence[str], marks: Sequence[str]) -> str:

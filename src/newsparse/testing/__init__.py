@@ -6,6 +6,7 @@ Needs hypothesis, which newsparse itself does not: `pip install hypothesis`.
 from newsparse.dump import dump
 from newsparse.fields import without
 from newsparse.testing.checks import check_exporter, check_profile
+from newsparse.testing.large import large_issue
 from newsparse.testing.printed import printed_issues
 from newsparse.testing.readback import differences
 from newsparse.testing.readers import check_reader
@@ -44,6 +45,7 @@ __all__ = [
     "issues",
     "joins",
     "jumps",
+    "large_issue",
     "pages",
     "partial_dates",
     "printed_issues",
