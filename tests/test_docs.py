@@ -32,6 +32,7 @@ from newsparse.options import options_of
 from newsparse.plugins import load, registry
 from newsparse.profile import OPENINGS, PLACES, Rule
 from newsparse.readers import newsparse_readers
+from newsparse.rows import COLUMNS
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "newsparse"
@@ -192,6 +193,12 @@ def test_exporters_are_documented() -> None:
         assert [(name, ast.literal_eval(default)) for name, default in rows] == [
             (option.name, option.default) for option in options_of(exporter)
         ]
+
+
+def test_columns_are_documented() -> None:
+    """Each column of tables stands under the heading, in their order."""
+    cells = re.findall(r"^\| (`.+?`) \|", section("docs/formats.md", "Columns"), re.MULTILINE)
+    assert re.findall(r"`(\w+)`", " ".join(cells)) == [column.name for column in COLUMNS]
 
 
 def test_exporter_fields_are_documented() -> None:

@@ -27,7 +27,7 @@ from newsparse.plugins import (
     readers,
 )
 
-OWN = ("json", "csv", "epub")
+OWN = ("json", "csv", "tsv", "epub")
 
 
 @pytest.fixture
@@ -317,7 +317,7 @@ def test_unknown_format_gets_a_suggestion(folder: Path) -> None:
     """An unknown name is answered with the nearest one, or with all there are."""
     with pytest.raises(ArgumentError, match=r"^unknown exporter 'jsn': did you mean 'json'\?$"):
         load([]).find("jsn")
-    with pytest.raises(ArgumentError, match=r"^unknown exporter '': known are: csv, epub, json$"):
+    with pytest.raises(ArgumentError, match=r"^unknown exporter '': known are: csv, epub, json, tsv$"):
         load([]).find("")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.exporters.csv import CSV
+from newsparse.exporters.csv import CSV, TSV
 from newsparse.exporters.epub import EPUB
 from newsparse.exporters.json import JSON
 from newsparse.hookspecs import Exporter, hookimpl
@@ -10,5 +10,5 @@ from newsparse.hookspecs import Exporter, hookimpl
 
 @hookimpl
 def newsparse_exporters() -> tuple[Exporter, ...]:
-    """Offer JSON, CSV and EPUB."""
-    return JSON, CSV, EPUB
+    """Offer JSON, CSV, TSV and EPUB."""
+    return JSON, CSV, TSV, EPUB
