@@ -23,7 +23,7 @@ import pytest
 from sybil import Document, Example
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
-import newsparse
+import newsparse.testing
 from made_plugins import entry_points_in
 from newsparse import hookspecs
 from newsparse.exporters import newsparse_exporters
@@ -205,6 +205,12 @@ def test_exporter_fields_are_documented() -> None:
     """Each field of an exporter stands in the table under the hook."""
     told = section("docs/exporters.md", "newsparse_exporters")
     assert first_cells(told) == list(inspect.signature(newsparse.Exporter).parameters)
+
+
+def test_contract_is_documented() -> None:
+    """Each test that exporters inherit stands in the table of them."""
+    tests = [name for name in vars(newsparse.testing.ExporterContract) if name.startswith("test_")]
+    assert re.findall(r"^\| `(test_\w+)` \|", text_of("docs/exporters.md"), re.MULTILINE) == tests
 
 
 def test_readers_are_documented() -> None:

@@ -310,7 +310,7 @@ def _offered(entry_point: EntryPoint) -> dict[tuple[Kind, str], object]:
 def _offers(manager: pluggy.PluginManager) -> Iterator[tuple[Kind, str, object]]:
     """Call the hooks of the one plugin of a manager; each offer is checked."""
     for implementation in manager.hook.newsparse_exporters.get_hookimpls():
-        for exporter in map(_checked, cast("Iterable[object]", implementation.function())):
+        for exporter in map(checked_exporter, cast("Iterable[object]", implementation.function())):
             yield Kind.EXPORTER, exporter.name, exporter
     for implementation in manager.hook.newsparse_readers.get_hookimpls():
         for reader in map(_checked_reader, cast("Iterable[object]", implementation.function())):
@@ -329,7 +329,13 @@ def _profile_name(file: Traversable) -> str:
     return stem
 
 
-def _checked(exporter: object) -> Exporter:
+def checked_exporter(exporter: object) -> Exporter:
+    """Return what a plugin offers as an exporter, if it is one that newsparse can take.
+
+    Raises:
+        PluginError: when it is no `Exporter`, or its name, suffix, media type or `leaves_out` is not sound.
+        ArgumentError: when its options are not declared as they must be.
+    """
     if not isinstance(exporter, Exporter):
         raise PluginError(f"it offers {exporter!r}, which is no newsparse.Exporter")
     for field, form in _FORMS.items():

@@ -6,6 +6,7 @@ import csv
 import datetime
 import io
 import re
+from typing import ClassVar
 
 import pytest
 from hypothesis import example, given
@@ -17,7 +18,7 @@ from newsparse.exporters.csv import COLUMNS, CSV, TSV, cells, unescaped, unguard
 from newsparse.exporting import render
 from newsparse.hookspecs import Exporter
 from newsparse.model import Article, Element, Headline, Issue, Role
-from newsparse.testing import check_exporter, hostile_text, issues
+from newsparse.testing import ExporterContract, hostile_text, issues
 from page_strategies import OF_ISSUES
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -46,10 +47,17 @@ def titled(headline: str) -> Issue:
     return Issue(articles=(Article(id="p1a1", language="en", pages=(), headline=Headline(main=main)),))
 
 
-@pytest.mark.parametrize("exporter", [CSV, TSV], ids=lambda one: one.name)
-def test_is_an_exporter_as_it_should_be(exporter: Exporter) -> None:
-    """CSV and TSV keep the promises of all exporters."""
-    check_exporter(exporter)
+class TestCsv(ExporterContract):
+    """CSV keeps the promises of all exporters."""
+
+    exporter = CSV
+    options: ClassVar = {"delimiter": ";"}
+
+
+class TestTsv(ExporterContract):
+    """TSV keeps the promises of all exporters."""
+
+    exporter = TSV
 
 
 @OF_ISSUES

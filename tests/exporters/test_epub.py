@@ -10,7 +10,7 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from xml.etree import ElementTree
 
 import attrs
@@ -32,7 +32,7 @@ from newsparse.model import (
     Page,
     Role,
 )
-from newsparse.testing import check_exporter, hostile_text, issues
+from newsparse.testing import ExporterContract, hostile_text, issues
 from page_strategies import OF_ISSUES
 
 Check = Callable[[list[bytes]], list[list[str]]]
@@ -158,9 +158,11 @@ def broken(book: bytes) -> bytes:
     return made.getvalue()
 
 
-def test_is_an_exporter_as_it_should_be() -> None:
+class TestEpub(ExporterContract):
     """EPUB keeps the promises of all exporters, the same bytes for the same issue included."""
-    check_exporter(EPUB)
+
+    exporter = EPUB
+    options: ClassVar = {"contents": "section"}
 
 
 def test_container_is_what_readers_look_for() -> None:

@@ -15,7 +15,7 @@ from newsparse.exporting import render
 from newsparse.interchange import to_dict
 from newsparse.model import Issue
 from newsparse.restoring import from_dict
-from newsparse.testing import check_exporter, hostile_text, issues
+from newsparse.testing import ExporterContract, hostile_text, issues
 from page_strategies import OF_ISSUES
 
 _HALVES = "\ud83d", "\ude00"
@@ -26,9 +26,10 @@ def apart(text: str) -> bool:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass") == text
 
 
-def test_is_an_exporter_as_it_should_be() -> None:
+class TestJson(ExporterContract):
     """JSON keeps the promises of all exporters."""
-    check_exporter(JSON)
+
+    exporter = JSON
 
 
 @OF_ISSUES

@@ -3,61 +3,14 @@
 from __future__ import annotations
 
 import io
-import itertools
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
 
 import pytest
 
-from newsparse.errors import ArgumentError
-from newsparse.exporters.json import JSON
-from newsparse.hookspecs import Exporter
-from newsparse.model import Issue
-from newsparse.testing import check_exporter, check_profile
-
-
-def exporter_of(write: Callable[..., None]) -> Exporter:
-    return Exporter(name="shout", suffix=".x", media_type="text/x", description="", write=write)
-
-
-def test_good_exporter_passes() -> None:
-    """An exporter that keeps the promises passes in silence."""
-    check_exporter(JSON, examples=5)
-
-
-def trips(issue: Issue, stream: BinaryIO) -> None:
-    names = [page.language for page in issue.pages] + [article.id for article in issue.articles]
-    stream.write("".join([issue.language, issue.newspaper or "", *names]).encode("utf-8"))
-
-
-def test_exporter_that_trips_over_text_is_found_out() -> None:
-    """An exporter that cannot write some text fails the check, with its own error."""
-    with pytest.raises(UnicodeEncodeError):
-        check_exporter(exporter_of(trips), examples=500)
-
-
-def test_exporter_that_differs_from_time_to_time_is_found_out() -> None:
-    """An exporter that writes other bytes for the same issue fails the check."""
-    count = itertools.count()
-    changing = exporter_of(lambda issue, stream: stream.write(b"%d" % next(count)))
-    with pytest.raises(AssertionError, match="exporter 'shout' writes other bytes for the same issue"):
-        check_exporter(changing)
-
-
-def test_exporter_that_closes_the_stream_is_found_out() -> None:
-    """An exporter that closes what is not its own fails the check."""
-    with pytest.raises(AssertionError, match="exporter 'shout' closes the stream, which belongs to its caller"):
-        check_exporter(exporter_of(lambda issue, stream: stream.close()))
-
-
-def test_options_badly_declared_are_found_out() -> None:
-    """An exporter whose options no caller could give fails the check."""
-    with pytest.raises(ArgumentError, match="option 'word' of exporter 'shout' is typed"):
-        check_exporter(exporter_of(lambda issue, stream, *, word=None: None))
+from newsparse.testing import check_profile
 
 
 def test_hypothesis_is_needed_here_alone() -> None:

@@ -5,7 +5,8 @@ Needs hypothesis, which newsparse itself does not: `pip install hypothesis`.
 
 from newsparse.dump import dump
 from newsparse.fields import without
-from newsparse.testing.checks import check_exporter, check_profile
+from newsparse.testing.checks import check_profile
+from newsparse.testing.contract import ExporterContract
 from newsparse.testing.large import large_issue
 from newsparse.testing.printed import printed_issues
 from newsparse.testing.readback import differences
@@ -29,9 +30,9 @@ from newsparse.testing.strategies import (
 from newsparse.testing.typeset import typeset
 
 __all__ = [
+    "ExporterContract",
     "articles",
     "boxes",
-    "check_exporter",
     "check_profile",
     "check_reader",
     "contributors",

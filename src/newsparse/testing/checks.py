@@ -1,55 +1,17 @@
-"""Does an exporter, does a profile keep what newsparse promises of all of them?"""
+"""Does a profile keep what newsparse promises of all of them?"""
 
 from __future__ import annotations
 
-import io
 import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, given, settings
-
 from newsparse.blocks import read_blocks
-from newsparse.exporting import render
-from newsparse.hookspecs import Exporter
 from newsparse.languages import read_profile
-from newsparse.model import Issue, Role
-from newsparse.options import options_of
+from newsparse.model import Role
 from newsparse.profile import Profile, Rule
 from newsparse.roles import read_roles
-from newsparse.testing.strategies import issues
-
-
-def check_exporter(exporter: Exporter, *, examples: int = 50) -> None:
-    """Hold an exporter to what newsparse promises of all of them, with `examples` made-up issues.
-
-    With its options left at their defaults it must take every issue, hostile text and no article at all
-    included, write the same bytes for the same issue, and leave the stream open.
-
-    Raises:
-        AssertionError: when it breaks a promise.
-        ArgumentError: when its options are not declared as they must be.
-    """
-    options_of(exporter)
-
-    @settings(
-        max_examples=examples,
-        deadline=None,
-        database=None,
-        phases=(Phase.generate, Phase.shrink),
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(issues())
-    def check(issue: Issue) -> None:
-        stream = io.BytesIO()
-        exporter.write(issue, stream)
-        if stream.closed:
-            raise AssertionError(f"exporter {exporter.name!r} closes the stream, which belongs to its caller")
-        if render(exporter, issue) != stream.getvalue():
-            raise AssertionError(f"exporter {exporter.name!r} writes other bytes for the same issue")
-
-    check()
 
 
 def check_profile(path: str | os.PathLike[str]) -> None:
