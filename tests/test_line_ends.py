@@ -201,3 +201,103 @@ def test_one_line_with_room_takes_no_page_its_indents() -> None:
     last = "    So ging es aus, und so blieb es hier.\nWahr ist es.\nEnde"
     page = f"Rat schweigt\n{paragraph * 4}{last}"
     assert [one[:11] for one in blocks(page, "de")] == ["Rat schweig", *["Der Rat zäh"] * 4, "So ging es ", "Ende"]
+
+
+def test_blank_lines_alone_part_a_page_of_even_lines() -> None:
+    """No line had room for the word below: so a full stop at a line's end, or a colon, ends no piece."""
+    page = (
+        "Council Votes Again\n\nEditor’s note:\nThe first of two\narticles on the\nwall at Kelby.\n\n"
+        "Why wait? Did it\nmatter at all?\nThe school is as\nold as the town.\nIt was said so.\nRecords show it:\n"
+        "12. June passed,\nand no one came.\n\nIt was the mayor\nwho said it then."
+    )
+    assert [one[:13] for one in blocks(page, "en")] == [
+        "Council Votes",
+        "Editor’s note",
+        "Why wait? Did",
+        "It was the ma",
+    ]
+
+
+def test_a_line_that_had_room_begins_a_piece_on_a_page_of_even_lines() -> None:
+    """So does a dispatch under the head of a piece, however full that is."""
+    text = "The old wall was opened to the\nboats of the river on Monday.\nThe council looked on, and so\n"
+    text += "did the mayor and the children\nof the town, who had waited.\nNobody came to see the ferry.\nEnd.\n"
+    page = f"{text}\nBy Norma Cole and Dominic Fox\nKELBY, March 3 - The old wall\nwas opened."
+    pieces = blocks(page, "en")
+    assert [one[:10] for one in pieces] == ["The old wa", "By Norma C", "KELBY, Mar"]
+
+
+CLOSE = """\
+Council Finds $2 Million
+    KELBY, June 3 — Mr. Marsh, who
+inspected the tidal wall in March,
+declined to comment. A bridge that
+is older than the town was opened.
+    It was Ann Reed who said then
+that nobody had asked the people.
+{last}
+    Records show that the council
+promised to clear the old landing,
+and the boats could pass once more
+on the river below.
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        ("The river has its own cold mind.\nOPINION\nMayor Votes to Build a Wall", "OPINION"),
+        ("The river has its own cold mind.\nMillbrook votes:\nMayor Votes to Build", "Millbrook votes:"),
+        ("The ferry stood. (Continued on\nPage 31)\nThe long road home:\nFerry Counts the Cost", "The long road home:"),
+    ],
+)
+def test_heads_begin_under_full_lines_where_texts_are_set_in(last: str, first: str) -> None:
+    """A label or a kicker, also under a story that goes on elsewhere: rules know them, and no sentence ends there."""
+    assert first in blocks(CLOSE.format(last=last), "en")
+
+
+def test_lines_of_a_stack_are_parted_however_full_they_are() -> None:
+    """Over a text that is set in: a byline under a head as wide as the column, what rules know above another."""
+    page = CLOSE.format(last="It ended.\nAnalysis\nMillbrook votes:\nMayor Votes to Build the Wall in\nBy Ann Reed")
+    assert blocks(page, "en")[3:7] == [
+        "Analysis",
+        "Millbrook votes:",
+        "Mayor Votes to Build the Wall in",
+        "By Ann Reed",
+    ]
+
+
+def test_a_text_line_that_looks_like_a_kicker_stays_in_its_text() -> None:
+    """Where a column ends before it, many lines of text follow, and one of them ends a sentence."""
+    last = "It ended. It was Ann who had sold\n\nMillbrook its votes:\nthe tide came in, and boats could\npass again.\n"
+    last += "    The tide left, and the boats\nwere gone.\n"
+    [article] = newsparse.parse(CLOSE.format(last=last), language="en").articles
+    assert "sold Millbrook its votes: the tide came in, and boats could pass again." in " ".join(
+        one.text for one in article.body
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("« Nous n’avons jamais vu l’eau si haute », a dit", "Mathilde Kerzoncuf. Le bac ne sera pas prêt."),
+        ("D’après les archives, le conseil a fait réparer la halle", "; le maire a compté les ponts de la ville."),
+    ],
+)
+def test_an_open_sentence_goes_on_under_a_blank_line(before: str, after: str) -> None:
+    """A column ended within it: its other half begins with a name, or with a mark that begins nothing."""
+    text = "La nouvelle route est plus vieille que la ville, et personne n’a protesté. "
+    page = f"## Le conseil retrouve son phare\n\nPar Aline Savary\n\n{text * 2}{before}\n\n{after}\n"
+    [article] = newsparse.parse(page, language="fr").articles
+    assert len(article.body) == 1
+    assert article.body[0].text.endswith(f"{before} {after}")
+
+
+def test_subheads_part_a_short_story_that_has_a_dateline() -> None:
+    """On a page of credited stories a head without any stands inside one."""
+    page = (
+        "Le conseil retrouve son phare\n    KERMORIN, 3 mai. — La digue est plus vieille que la ville.\n"
+        "L’ancien embarcadère\n    Le bac ne sera pas prêt en juin.\n"
+    )
+    [article] = newsparse.parse(page, language="fr").articles
+    assert [one.role for one in article.body] == [Role.PARAGRAPH, Role.SUBHEAD, Role.PARAGRAPH]

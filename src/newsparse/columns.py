@@ -12,30 +12,24 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from newsparse.line_ends import CLOSES_ABOVE, goes_on, usual
+from newsparse.column_lines import CLEARLY_SHORT, INDENT, STACK_LINES, ColumnLines
+from newsparse.line_ends import CLOSES_ABOVE, goes_on
 from newsparse.model import CREDIT_ROLES, Role
 from newsparse.profile import Profile
 from newsparse.seams import HYPHENS
 from newsparse.source import HEADING_MARK
 
-_INDENT = re.compile(r"[ \t\u3000]{3,12}")
 _FIRST = re.compile(r"[^\W_]")
 _TYPICAL = 1.1  # of that width: what a line of the widest column has at most
 _UNWRAPPED = 1.5  # of that width: a line that is not wrapped, as a standfirst over a wrapped text
 _AROUND = 6  # lines above or below that tell the width of a column
 _NEARBY = 10  # lines above or below, blank ones too, that tell what text fills
-_SLACK = 0.1  # of the column's width: what justified lines differ in characters
 _HEAD_SHARE = 0.85  # of the column's width that a line of a head does not reach
-_CLEARLY_SHORT = 0.75  # of the column's width: a line that no long word below can excuse
-# Where blank lines part paragraphs: blank lines after whole sentences to short last lines without one.
-_PARTED_RATIO = 3
 _TEXT_SHARE = 0.8  # of the column's width that the first of several lines reaches in text, and not in a head
 _LONG_WORD = 0.6  # of the column's width: a longer word may be why a line above is short
 _HEAD_LINES = 3
 _DATELINE_LINES = 4
-_STACK_LINES = 5  # heads and decks between two blank lines
 _TELLING_WORD = 3  # letters; shorter words are small in heads that are set in capitals too
-_OVER_OTHERS = 8  # lines
 _TELLING = 3  # lines without which those around tell nothing of a column
 _CAPITAL_SHARE = 0.66  # of the letters; OCR turns some capitals of large type into small letters
 _CAPITALS_LEAST = 4
@@ -46,7 +40,7 @@ _SAID = re.compile(r"[—–] (?=[^\W\d_a-z])")  # what is said, or an item, beh
 _PAGE = re.compile(r"[(\[][^)\]]{2,24}[)\]]\.?")  # where an item of a list of contents stands
 _JUMP = re.compile(r".*[0-9IVl][^a-z]{0,4}$|\W*[(\[]")  # a line that may name a page
 _DASHES = "—–"
-_FULL_STOPS = frozenset(".!?")
+_OVER_HEADS = (Role.LABEL, Role.KICKER, Role.JUMP_LINE)  # and under a text that ends
 _ENDS_CLAUSE = ".,;:)!?"
 
 
@@ -71,31 +65,13 @@ def in_sentence_case(text: str, profile: Profile) -> bool:
     )
 
 
-class _Columns:
+class _Columns(ColumnLines):
     """The lines of one page, walked through once."""
 
     def __init__(self, page: str, profile: Profile) -> None:
-        self.profile = profile
-        self.lines = page.split("\n")
-        self.texts = [line.strip() for line in self.lines]
-        # An indent takes room in its line, as letters do.
-        self.sizes = [
-            len(line.rstrip() if line[:1].isspace() and _INDENT.match(line) else text)
-            for line, text in zip(self.lines, self.texts, strict=True)
-        ]
-        self.width = self._column_width()
+        super().__init__(page, profile)
         #: First line of the piece that is being read.
         self.first = 0
-        #: Whether blank lines or indents part the paragraphs; else a line that is hardly shorter than the column and
-        #: ends a sentence is likelier to end its paragraph than to stand inside it.
-        self.sets_in = self._are_set_in()
-        self.parted = self._are_parted()
-
-    def _column_width(self) -> int:
-        """The width of most columns: of lines over others, where there are enough, as hardly a head is."""
-        widest = self.profile.widest_column
-        over_others = [size for size, below in pairwise(self.sizes) if 0 < size <= widest and below]
-        return usual(over_others if len(over_others) >= _OVER_OTHERS else [one for one in self.sizes if one <= widest])
 
     def pieces(self) -> Iterator[tuple[int, int, bool, bool]]:
         """Each piece as offsets in the page, with what `_filled` tells."""
@@ -117,30 +93,35 @@ class _Columns:
         fills = self.sizes[self.first] >= width * _TEXT_SHARE
         return fills and not self.parted, (fills or not self.parted) and self.sizes[last] >= width * _HEAD_SHARE
 
-    def _are_parted(self) -> bool:
-        """Whether blank lines or indents part the paragraphs, and not a short last line alone."""
-        parted = unparted = 0
-        for index, above in enumerate(self.texts[:-1]):
-            below, is_set_in = self.texts[index + 1], bool(_INDENT.match(self.lines[index + 1]))
-            if above and above[-1] in self.profile.sentence_ends:
-                if not below or is_set_in:
-                    parted += 1
-                elif below[0].isupper() and len(above) < self.width * _CLEARLY_SHORT:
-                    unparted += 1
-            elif is_set_in and below and not _INDENT.match(self.lines[index]):
-                parted += 1  # the first line of a text under its head
-        return self.sets_in or parted > unparted * _PARTED_RATIO
+    def _is_inside(self, index: int) -> bool | None:
+        """Whether a line stands inside a piece on a page whose lines run evenly; None where that does not tell it."""
+        below = self.texts[index]
+        if self.sets_in and not goes_on(self.texts[index - 1], below) and self._parts_heads(index):
+            return False
+        if max(self.sizes[index - 1 : index + 1]) > self.width * _TYPICAL or self.had_room(index - 1, self.width):
+            return None
+        if self.first == index - 1 and self.is_dispatch(below):
+            return None
+        if self.sets_in and (self.role_of_line(below) is Role.JUMP_LINE or self.is_over_indent(index)):
+            return None
+        return True
 
-    def _are_set_in(self) -> bool:
-        """Whether the page sets in the first line of its paragraphs, and hardly a line that had room ends one else."""
-        set_in = others = 0
-        for index, (line, below) in enumerate(pairwise(self.lines)):
-            if line[:1].isspace() and _INDENT.match(line):
-                set_in += bool(below.strip()) and not below[0].isspace()
-            closed = self.texts[index].rstrip(self.profile.closing_marks)[-1:] in _FULL_STOPS
-            if closed and below[:1].isupper() and self._had_room(index, self.width):
-                others += not self._is_over_indent(index + 1)
-        return set_in > others * _PARTED_RATIO
+    def _parts_heads(self, index: int) -> bool:
+        """Whether a line of heads that a rule knows stands on either side of the line end, where texts are set in."""
+        below = self.role_in_heads(self.texts[index])
+        if self.first == index - 1 and not INDENT.match(self.lines[index - 1]):
+            known = below or self.role_in_heads(self.texts[index - 1])
+        else:
+            known = below if below in _OVER_HEADS and self._ends_piece(index - 1) else None
+        return known is not None and self.is_over_blank(index)
+
+    def _ends_piece(self, index: int) -> bool:
+        """Whether a line ends a sentence, or a line that says where the story goes on ends with it."""
+        if self.is_closed(self.texts[index]):
+            return True
+        last = " ".join(self.texts[max(self.first, index - 1) : index + 1])
+        closings = self.profile.rules_at["closing"].closing(last[-1])
+        return any(rule.role is Role.JUMP_LINE and rule.pattern.search(last) for rule in closings)
 
     def _begins(self, index: int) -> bool:
         """Whether a line begins a piece."""
@@ -151,6 +132,8 @@ class _Columns:
             return bool(HEADING_MARK.match(below) or HEADING_MARK.match(above))
         if self.lines[index][0].isspace() and self._is_set_in(index):
             return True
+        if self.is_even and (inside := self._is_inside(index)) is not None:
+            return not inside
         if below[0] in "([" and _PAGE.fullmatch(below) and _BULLET.match(self.texts[self.first]):
             return False
         if _BULLET.match(below) or self._is_dashed_deck(index):
@@ -162,7 +145,7 @@ class _Columns:
         if min(self.sizes[index - 1 : index + 1]) > self.profile.widest_column:
             return True
         wide = self._is_unwrapped(above), self._is_unwrapped(below)
-        if wide[0] != wide[1] and (wide[1] or self._is_closed(above)):
+        if wide[0] != wide[1] and (wide[1] or self.is_closed(above)):
             return True
         return self._parted(index, above, below)
 
@@ -172,28 +155,28 @@ class _Columns:
 
     def _is_set_in(self, index: int) -> bool:
         """Whether an indent begins a paragraph; where each line is set in, as in a quotation, it begins nothing."""
-        if not _INDENT.match(self.lines[index]):
+        if not INDENT.match(self.lines[index]):
             return False
-        return not _INDENT.match(self.lines[index - 1]) or self._is_closed(self.texts[index - 1])
+        return not INDENT.match(self.lines[index - 1]) or self.is_closed(self.texts[index - 1])
 
     def _stands_alone(self, index: int) -> bool:
         """Whether a line that seems to go on is none: without a letter, a byline under a head, a tail under a jump."""
         above, below = self.texts[index - 1], self.texts[index]
         if not _FIRST.search(below):
             return not CLOSES_ABOVE.match(below)
-        lone = self.first == index - 1 and (_JUMP.match(above) or self.sizes[index - 1] < self.width * _CLEARLY_SHORT)
-        if lone and self._role_of_line(above) is Role.JUMP_LINE:
+        lone = self.first == index - 1 and (_JUMP.match(above) or self.sizes[index - 1] < self.width * CLEARLY_SHORT)
+        if lone and self.role_of_line(above) is Role.JUMP_LINE:
             return True
-        return above[-1] not in HYPHENS and in_capitals(above) and self._is_known(below)
+        return above[-1] not in HYPHENS and in_capitals(above) and self.is_known(below)
 
     def _parted(self, index: int, above: str, below: str) -> bool:
         """Whether a line that might begin a sentence begins a piece."""
         if self._is_in_dateline(index):
             return False
-        if self.first == index - 1 and self._is_known(above):
+        if self.first == index - 1 and self.is_known(above):
             return True
         heads = in_capitals(above), in_capitals(below)
-        closed = self._is_closed(above)
+        closed = self.is_closed(above)
         width = self._width(index - 1)
         if heads[0] and (above[-1] in _DASHES or (heads[1] and above[-1] == ",")):
             return False
@@ -206,18 +189,13 @@ class _Columns:
             if (room and self._is_short(index - 1) and not self._runs_on(index)) or self._breaks_in(index):
                 return True
             return self._is_under(index) or self._is_deck(index)
-        if room or self._is_known(below) or self._is_kicker(index - 1):
+        if room or self.is_known(below) or self._is_kicker(index - 1):
             return True
         if above[-1] in ";:":
             return False
         if self.parted:
-            return self._is_dispatch(below) or (self.sets_in and self._is_over_indent(index))
+            return self.is_dispatch(below) or (self.sets_in and self.is_over_indent(index))
         return not below[0].isdecimal() and (len(above) <= width or self._opens(index))
-
-    def _is_dispatch(self, text: str) -> bool:
-        """Whether a line opens with a dateline."""
-        found = self.profile.rules_at["opening"].opening(text, 0)
-        return bool(found) and found[0].role is Role.DATELINE
 
     def _is_in_dateline(self, index: int) -> bool:
         """Whether a dateline that opens the piece goes on in a line: *Lindenau,* over *12. Dezember. (AP)*."""
@@ -238,17 +216,6 @@ class _Columns:
             for one in found
         )
 
-    def _is_over_indent(self, index: int) -> bool:
-        """Whether a line is the first of heads: lines that do not go on in one another, down to one that is set in."""
-        for line in range(index, min(index + _STACK_LINES, len(self.lines) - 1)):
-            text, below = self.texts[line], self.texts[line + 1]
-            last = text.rstrip(self.profile.closing_marks)[-1:]
-            if not below or goes_on(text, below) or last in self.profile.never_ends_head:
-                return False
-            if _INDENT.match(self.lines[line + 1]):
-                return True
-        return False
-
     def _is_kicker(self, index: int) -> bool:
         """Whether a line by itself is a kicker by a rule; with a figure before it, it is an item of a contents box."""
         line = self.texts[index]
@@ -266,7 +233,7 @@ class _Columns:
     def _is_dashed_deck(self, index: int) -> bool:
         """Whether a line behind a dash is a deck by a rule, under a line that is a piece by itself."""
         below = self.texts[index]
-        if below[0] not in _DASHES or self.first != index - 1 or self._is_closed(self.texts[index - 1]):
+        if below[0] not in _DASHES or self.first != index - 1 or self.is_closed(self.texts[index - 1]):
             return False
         rules = self.profile.rules_at["head"].whole(below)
         return bool(rules) and rules[0].role is Role.DECK
@@ -284,7 +251,7 @@ class _Columns:
     def _has_stacks(self) -> bool:
         """Whether heads, decks and bylines of the page stand right under each other: a short line among few tells."""
         return any(
-            above and below and not goes_on(above, below) and self._had_room(index, self.width)
+            above and below and not goes_on(above, below) and self.had_room(index, self.width)
             for index, (above, below) in enumerate(pairwise(self.texts))
             if self._is_in_stack(index)
         )
@@ -292,30 +259,19 @@ class _Columns:
     def _is_in_stack(self, index: int) -> bool:
         """Whether a line stands between blank lines among few, none of which ends a sentence."""
         first = last = index
-        while first and self.texts[first - 1] and last - first < _STACK_LINES:
+        while first and self.texts[first - 1] and last - first < STACK_LINES:
             first -= 1
-        while last + 1 < len(self.texts) and self.texts[last + 1] and last - first < _STACK_LINES:
+        while last + 1 < len(self.texts) and self.texts[last + 1] and last - first < STACK_LINES:
             last += 1
         lines = self.texts[first : last + 1]
-        return len(lines) <= _STACK_LINES and not any(map(self.profile.ends_sentence, lines))
+        return len(lines) <= STACK_LINES and not any(map(self.profile.ends_sentence, lines))
 
     def _is_clearly_short(self, index: int, width: float) -> bool:
         """Whether the first word below would have fitted on a line, or the line is clearly short of its column."""
-        if self._had_room(index, width):
+        if self.had_room(index, width):
             return True
         word = len(self.texts[index + 1].split(None, 1)[0])
-        return not self.parted and self.sizes[index] < width * _CLEARLY_SHORT and word <= width * _LONG_WORD
-
-    def _had_room(self, index: int, width: float) -> bool:
-        word = len(self.texts[index + 1].split(None, 1)[0])
-        return self.sizes[index] + 1 + word <= width - max(2, width * _SLACK)
-
-    def _is_closed(self, text: str) -> bool:
-        """Whether a line ends a sentence, or a story by its agency; `Mr.` does not."""
-        if self.profile.ends_sentence(text):
-            return not self.profile.ends_open(text)
-        closings = self.profile.rules_at["closing"].rules if text[-1] in self.profile.closing_marks else ()
-        return any(rule.role is Role.BYLINE and rule.pattern.search(text) for rule in closings)
+        return not self.parted and self.sizes[index] < width * CLEARLY_SHORT and word <= width * _LONG_WORD
 
     def _is_short(self, last: int) -> bool:
         """Whether no line of the piece up to this one fills its column: it is a head."""
@@ -327,9 +283,9 @@ class _Columns:
     def _breaks_in(self, index: int) -> bool:
         """Whether something new stands under a sentence that is not finished: a dateline, a jump line, a head."""
         text = self.texts[index]
-        if self._is_dispatch(text) or self._role_of_line(text) is Role.JUMP_LINE:
+        if self.is_dispatch(text) or self.role_of_line(text) is Role.JUMP_LINE:
             return True
-        return not self.parted and len(text) < self._width_below(index) * _CLEARLY_SHORT and self._is_head(index)
+        return not self.parted and len(text) < self._width_below(index) * CLEARLY_SHORT and self._is_head(index)
 
     def _is_under(self, index: int) -> bool:
         """Whether a short line that a rule knows stands under a head as wide as the column, as a byline does."""
@@ -338,22 +294,13 @@ class _Columns:
             return False
         if self.profile.ends_open(above):
             return False
-        return self._role_of_line(below) in CREDIT_ROLES
+        return self.role_of_line(below) in CREDIT_ROLES
 
     def _opens(self, index: int) -> bool:
         """Whether a line opens something by a rule, or is the first of a head."""
         text = self.texts[index]
         rules_at = self.profile.rules_at
         return bool(rules_at["opening"].opening(text, 0) or rules_at["run_in"].opening(text, 0)) or self._is_head(index)
-
-    def _role_of_line(self, text: str) -> Role | None:
-        """What a line is by the first rule that knows it."""
-        rules = self.profile.rules_at["line"].whole(text)
-        return rules[0].role if rules else None
-
-    def _is_known(self, text: str) -> bool:
-        rules_at = self.profile.rules_at
-        return bool(rules_at["line"].whole(text) or rules_at["under_text"].whole(text))
 
     def _is_head(self, index: int) -> bool:
         """Whether a few short lines that close no sentence stand over one that begins anew."""
@@ -365,7 +312,7 @@ class _Columns:
             if len(text) >= width * _HEAD_SHARE:
                 return False
             if not goes_on(text, below):
-                return self._had_room(line, width)
+                return self.had_room(line, width)
         return False
 
     def _width(self, index: int) -> float:

@@ -277,7 +277,7 @@ class Evidence:
             elif story.stack and not story.stack[0].block.indented:
                 yield "set_in"
         if (
-            not head.block.level
+            not (head.block.level or story.dateline)
             and (head.block.close or head.block.wrapped or in_capitals(head.text))
             and has_no_room_for_subheads(story)
         ):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from newsparse.languages import profile_of
+from newsparse.line_ends import CLOSES_ABOVE
 from newsparse.model import Box, Element, Issue, Role, Span
 from newsparse.passages import Passage
 from newsparse.profile import Profile
@@ -18,6 +19,7 @@ LOWER_CASE = "cut.lower_case"
 _PARAGRAPH = Role.PARAGRAPH
 _STAND_TOGETHER = (Role.SUBHEAD, Role.VERSE)  # lines of them right under each other are one piece
 _APART = 6  # characters: more than blank lines are, so that furniture stands between
+_TEXT = (PLAIN, "paragraph.opened", "paragraph.cut")  # rules of paragraphs that are no items of a list
 _BLANK_LINE = 2  # line ends between two lines that a blank one parts
 _STANDS_INSIDE = (Role.CAPTION, Role.CREDIT, Role.TABLE)  # between the halves of a paragraph, and belongs to neither
 
@@ -71,6 +73,10 @@ def cut_between(before: Passage, after: Passage, profile: Profile, *, over_furni
         return "cut.open_word"
     if before.block.runs_out and before.rule == after.rule == PLAIN:
         return "cut.full_line"
+    if CLOSES_ABOVE.match(after.text):
+        return "cut.closing_mark"
+    if text[-1].isalnum() and before.rule in _TEXT and after.rule == PLAIN and not after.block.close:
+        return "cut.open_sentence"
     if (over_furniture or after.start - before.end > _APART) and text[-1].isalnum() and after.rule == PLAIN:
         return "cut.over_furniture"
     return None

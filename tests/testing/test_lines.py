@@ -31,12 +31,16 @@ def test_english_is_broken_between_words(en: Profile) -> None:
     assert lines("", 10, en) == [""]
 
 
-def test_columns_end_between_words() -> None:
-    """Without hyphens no share ends within a word in Latin letters; shares are in proportion."""
-    assert cut("装上GPS浮标和船", [4, 6], "") == ["装上", "GPS浮标和船"]
-    assert cut("harbour wall", [4, 8], "-") == ["harb-", "our wall"]
-    assert cut("ab", [0, 0], "") == ["", "ab"]
-    assert cut("the year 1911 went by", [10, 11], "-") == ["the year 1911", "went by"]
+def test_columns_end_between_words_or_with_a_hyphen(zh: Profile, en: Profile) -> None:
+    """Shares are in proportion; a word is broken as at the end of any line, and where it is not, stands below."""
+    assert cut("装上GPS浮标和船", [4, 6], zh) == ["装上", "GPS浮标和船"]
+    assert cut("harbour wall", [4, 8], en) == ["harb-", "our wall"]
+    assert cut("a harbour wall", [1, 1], en) == ["a harbo-", "ur wall"]
+    assert cut("a harbour wall", [3, 11], en) == ["a", "harbour wall"]
+    assert cut("harbour wall", [8, 4], en) == ["harbour", "wall"]
+    assert cut("ab", [0, 0], zh) == ["", "ab"]
+    assert cut("the year 1911 went by", [11, 10], en) == ["the year", "1911 went by"]
+    assert cut("they went halfway", [14, 3], en) == ["they went", "halfway"]
     assert parted(["a", "b", "c"], [1, 1], 1) == [["a", "b"], ["c"]]
     assert parted(["a"], [0, 0], 1) == [["a"], []]
 

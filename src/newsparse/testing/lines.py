@@ -22,28 +22,33 @@ def wrapped(text: str, width: int, profile: Profile, *, hyphens: bool, line_rule
         yield from _by_characters(text, width, profile if line_rules else None)
 
 
-def cut(text: str, lengths: Sequence[int], hyphen: str) -> list[str]:
-    """Cut a text into shares as long as these, in proportion; within a word with a hyphen."""
+def cut(text: str, lengths: Sequence[int], profile: Profile) -> list[str]:
+    """Cut a text into shares as long as these, in proportion; a word is broken as at the end of any line."""
     shares: list[str] = []
     start, total, passed = 0, sum(lengths), 0
     for length in lengths[:-1]:
         passed += length
         end = len(text) * passed // total if total else start
-        while end > start and not hyphen and _in_word(text, end):
-            end -= 1
-        while hyphen and start < end < len(text) and _in_token(text, end):
-            end += 1
-        share = text[start:end]
-        inside = text[end - 1 : end + 1].isalpha() and end > start
-        shares.append(share.rstrip() + (hyphen if inside else ""))
+        end, hyphen = _column_end(text, start, end, profile)
+        shares.append(text[start:end].rstrip() + hyphen)
         start = end + len(text[end:]) - len(text[end:].lstrip())
     return [*shares, text[start:]]
 
 
-def _in_token(text: str, end: int) -> bool:
-    """Whether a break there would stand beside a mark or a figure within what no blank parts: D'|après, 1|5, word|."""
-    before, after = text[end - 1], text[end]
-    return not (before.isspace() or after.isspace() or (before.isalpha() and after.isalpha()))
+def _column_end(text: str, start: int, end: int, profile: Profile) -> tuple[int, str]:
+    """Where a column that has room down to `end` ends, and the hyphen that it ends with."""
+    if not profile.typesetting.spaces:
+        while end > start and _in_word(text, end):
+            end -= 1
+        return end, ""
+    first = max(start, text.rfind(" ", 0, end) + 1)
+    last = text.find(" ", end)
+    last = len(text) if last < 0 else last
+    if not first < end < last:
+        return end, ""
+    hyphen = profile.typeset["hyphen"]
+    broken = _broken(text[first:last], end - first, profile) if hyphen else 0
+    return first + broken, hyphen if broken else ""
 
 
 def parted(lines: Sequence[str], lengths: Sequence[int], least: int) -> list[list[str]]:

@@ -158,7 +158,7 @@ class _Press:
             before = self.profile.typeset[_SET_IN[text.role]]
         if self.width is None or text.role not in _WRAPPED:
             whole = (before + text.text).split("\n")
-            first, *rest = cut(text.text, text.lengths, self.profile.typeset["hyphen"])
+            first, *rest = cut(text.text, text.lengths, self.profile)
             shares = [[before + first], *([share] for share in rest)]
         else:
             options = {"hyphens": self.hyphens, "line_rules": self.line_rules}

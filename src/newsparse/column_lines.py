@@ -1,0 +1,149 @@
+"""What does a line of a hard-wrapped column tell, and those beside it, in scripts that part words by blanks?
+
+Columns of one page differ in width, and pages in what parts their pieces: blank lines, indents, or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from newsparse.line_ends import goes_on, usual
+from newsparse.model import Role
+from newsparse.profile import Profile
+
+INDENT = re.compile(r"[ \t\u3000]{3,12}")
+_SLACK = 0.1  # of the column's width: what justified lines differ in characters
+CLEARLY_SHORT = 0.75  # of the column's width: a line that no long word below can excuse
+# Where blank lines part paragraphs: blank lines after whole sentences to short last lines without one.
+_PARTED_RATIO = 3
+_EVEN_LEAST = 6  # pairs of lines that tell whether lines run evenly
+_EVEN_ROOM = 0.02  # of them that may have room
+STACK_LINES = 5  # heads and decks between two blank lines
+_OVER_OTHERS = 8  # lines
+_ROUND_HEADS = (Role.LABEL, Role.KICKER, Role.DECK, Role.BYLINE, Role.JUMP_LINE)
+_FULL_STOPS = frozenset(".!?")
+
+
+class ColumnLines:
+    """The lines of a page in columns."""
+
+    def __init__(self, page: str, profile: Profile) -> None:
+        self.profile = profile
+        self.lines = page.split("\n")
+        self.texts = [line.strip() for line in self.lines]
+        # An indent takes room in its line, as letters do.
+        self.sizes = [
+            len(line.rstrip() if line[:1].isspace() and INDENT.match(line) else text)
+            for line, text in zip(self.lines, self.texts, strict=True)
+        ]
+        self.width = self._column_width()
+        #: Whether the first lines of paragraphs are set in.
+        self.sets_in = self._are_set_in()
+        #: Whether lines run as far as they can, so that none but the last of a piece is short.
+        self.is_even = self._runs_evenly()
+        #: Whether blank lines or indents part the paragraphs; else a line that is hardly shorter than the column and
+        #: ends a sentence is likelier to end its paragraph than to stand inside it.
+        self.parted = self._are_parted()
+
+    def _column_width(self) -> int:
+        """The width of most columns: of lines over others, where there are enough, as hardly a head is."""
+        widest = self.profile.widest_column
+        over_others = [size for size, below in pairwise(self.sizes) if 0 < size <= widest and below]
+        return usual(over_others if len(over_others) >= _OVER_OTHERS else [one for one in self.sizes if one <= widest])
+
+    def _are_parted(self) -> bool:
+        """Whether blank lines or indents part the paragraphs, and not a short last line alone."""
+        parted = unparted = 0
+        for index, above in enumerate(self.texts[:-1]):
+            below, is_set_in = self.texts[index + 1], bool(INDENT.match(self.lines[index + 1]))
+            if above and above[-1] in self.profile.sentence_ends:
+                if not below or is_set_in:
+                    parted += 1
+                elif below[0].isupper() and len(above) < self.width * CLEARLY_SHORT:
+                    unparted += 1
+            elif is_set_in and below and not INDENT.match(self.lines[index]):
+                parted += 1  # the first line of a text under its head
+        return self.sets_in or parted > unparted * _PARTED_RATIO
+
+    def _are_set_in(self) -> bool:
+        """Whether the page sets in the first line of its paragraphs, and hardly a line that had room ends one else."""
+        set_in = others = 0
+        for index, (line, below) in enumerate(pairwise(self.lines)):
+            if line[:1].isspace() and INDENT.match(line):
+                set_in += bool(below.strip()) and not below[0].isspace()
+            closed = self.texts[index].rstrip(self.profile.closing_marks)[-1:] in _FULL_STOPS
+            if closed and below[:1].isupper() and self.had_room(index, self.width):
+                others += not self.is_over_indent(index + 1)
+        return set_in > others * _PARTED_RATIO
+
+    def _runs_evenly(self) -> bool:
+        """Whether each line runs as far as the word below it lets it, so that only blank lines and indents part pieces.
+
+        Where indents part paragraphs, the first lines of these tell it: others may stand over heads.
+        """
+        pairs = roomy = 0
+        for index, (above, below) in enumerate(pairwise(self.texts)):
+            if not above or not below or above[0] == "#" or below[0] == "#" or INDENT.match(self.lines[index + 1]):
+                continue
+            if not self.sets_in or INDENT.match(self.lines[index]):
+                pairs += 1
+                roomy += self.had_room(index, self.width)
+        return pairs >= (1 if self.sets_in else _EVEN_LEAST) and roomy <= pairs * _EVEN_ROOM
+
+    def had_room(self, index: int, width: float) -> bool:
+        """Whether the first word below would have fitted on a line of a column so wide."""
+        word = len(self.texts[index + 1].split(None, 1)[0])
+        return self.sizes[index] + 1 + word <= width - max(2, width * _SLACK)
+
+    def is_closed(self, text: str) -> bool:
+        """Whether a line ends a sentence, or a story by its agency; `Mr.` does not."""
+        if self.profile.ends_sentence(text):
+            return not self.profile.ends_open(text)
+        closings = self.profile.rules_at["closing"].rules if text[-1] in self.profile.closing_marks else ()
+        return any(rule.role is Role.BYLINE and rule.pattern.search(text) for rule in closings)
+
+    def is_over_indent(self, index: int) -> bool:
+        """Whether a line is the first of heads: lines that do not go on in one another, down to one that is set in."""
+        for line in range(index, min(index + STACK_LINES, len(self.lines) - 1)):
+            text, below = self.texts[line], self.texts[line + 1]
+            last = text.rstrip(self.profile.closing_marks)[-1:]
+            if not below or goes_on(text, below) or last in self.profile.never_ends_head:
+                return False
+            if INDENT.match(self.lines[line + 1]):
+                return True
+        return False
+
+    def is_over_blank(self, index: int) -> bool:
+        """Whether a line is the first of heads: none ends a sentence, down to a blank line or one that is set in."""
+        for line in range(index, min(index + STACK_LINES + 2, len(self.lines))):
+            if line > index and (not self.texts[line] or INDENT.match(self.lines[line])):
+                return True
+            text = self.texts[line]
+            last = text.rstrip(self.profile.closing_marks)[-1:]
+            if last in self.profile.never_ends_head and not self.role_in_heads(text):
+                return False
+        return False
+
+    def is_dispatch(self, text: str) -> bool:
+        """Whether a line opens with a dateline."""
+        found = self.profile.rules_at["opening"].opening(text, 0)
+        return bool(found) and found[0].role is Role.DATELINE
+
+    def role_of_line(self, text: str) -> Role | None:
+        """What a line is by the first rule that knows it."""
+        rules = self.profile.rules_at["line"].whole(text)
+        return rules[0].role if rules else None
+
+    def role_in_heads(self, text: str) -> Role | None:
+        """What a line round a head is by the first rule that knows it; None for what opens a text, or any other."""
+        rules_at = self.profile.rules_at
+        if text[0].islower() or rules_at["opening"].opening(text, 0):
+            return None
+        rules = rules_at["line"].whole(text) or rules_at["head"].whole(text)
+        return rules[0].role if rules and rules[0].role in _ROUND_HEADS else None
+
+    def is_known(self, text: str) -> bool:
+        """Whether a rule knows a whole line."""
+        rules_at = self.profile.rules_at
+        return bool(rules_at["line"].whole(text) or rules_at["under_text"].whole(text))
