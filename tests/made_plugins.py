@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.plugins import registry
+from newsparse.plugins import loaded
 
 #: A plugin that writes the word `written` in one format; to be filled with the format's name.
 GOOD = """
@@ -79,8 +79,8 @@ def entry_points_in(folder: Path) -> list[EntryPoint]:
 def installed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Make the plugins of a folder installed ones; afterwards none of them is left in this process."""
     monkeypatch.syspath_prepend(folder)
-    registry.cache_clear()
+    loaded.cache_clear()
     yield folder
-    registry.cache_clear()
+    loaded.cache_clear()
     for name in [name for name in sys.modules if name.startswith("made_") and name != __name__]:
         del sys.modules[name]

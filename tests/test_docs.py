@@ -25,11 +25,10 @@ from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 import newsparse.testing
 from made_plugins import entry_points_in
-from newsparse import hookspecs
 from newsparse.exporters import newsparse_exporters
 from newsparse.model import ContributorRole, Role
 from newsparse.options import options_of
-from newsparse.plugins import load, registry
+from newsparse.plugins import load, loaded
 from newsparse.profile import OPENINGS, PLACES, Rule
 from newsparse.readers import newsparse_readers
 from newsparse.rows import COLUMNS
@@ -89,9 +88,9 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     monkeypatch.setenv("PATH", os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
     monkeypatch.setenv("PYTHONIOENCODING", "utf-8")
     monkeypatch.setenv("NEWSPARSE_DISABLE_PLUGINS", "all")
-    registry.cache_clear()
+    loaded.cache_clear()
     yield tmp_path
-    registry.cache_clear()
+    loaded.cache_clear()
 
 
 def typed(command: str, capture: pytest.CaptureFixture[str]) -> str:
@@ -171,20 +170,6 @@ def test_readme_shows_a_whole_plugin(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert [option.name for option in options_of(exporter)] == ["bullet"]
 
 
-def hooks() -> Iterator[tuple[str, Any]]:
-    """The hooks a plugin may implement."""
-    return ((name, hook) for name, hook in vars(hookspecs).items() if hasattr(hook, "newsparse_spec"))
-
-
-def test_hooks_are_documented() -> None:
-    """Each hook has a heading with its exact signature under it, and a docstring."""
-    assert dict(hooks())
-    for name, hook in hooks():
-        signature = str(inspect.signature(hook)).replace("'", "")
-        assert f"```text\n{name}{signature}\n```" in section("docs/exporters.md", name)
-        assert inspect.getdoc(hook)
-
-
 def test_exporters_are_documented() -> None:
     """Each format has a heading, and under it all of its options with their defaults, and no others."""
     for exporter in newsparse_exporters():
@@ -203,7 +188,7 @@ def test_columns_are_documented() -> None:
 
 def test_exporter_fields_are_documented() -> None:
     """Each field of an exporter stands in the table under the hook."""
-    told = section("docs/exporters.md", "newsparse_exporters")
+    told = section("docs/hooks.md", "newsparse_exporters")
     assert first_cells(told) == list(inspect.signature(newsparse.Exporter).parameters)
 
 
@@ -284,6 +269,9 @@ def test_roles_are_documented() -> None:
 def test_command_line_is_documented() -> None:
     """Each command has a heading, and each of its options stands under it."""
     cli = pytest.importorskip("newsparse.cli", reason="click and rich are not installed")
+    told_of_plugins = section("docs/command-line.md", "newsparse plugins")
+    for parameter in cli.commands.params:
+        assert parameter.name == "version" or f"`{parameter.opts[0]}" in told_of_plugins
     for name, command in cli.commands.commands.items():
         told = section("docs/command-line.md", f"newsparse {name}")
         for parameter in command.params:

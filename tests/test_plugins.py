@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import builtins
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import newsparse
 from made_plugins import GOOD, OFFERS_PROFILES, READS, entry_points_in, install, installed
+from newsparse import loading
 from newsparse.errors import ArgumentError, PluginError
+from newsparse.loading import PluginReport, State
 from newsparse.model import Issue
 from newsparse.plugins import (
-    PluginReport,
-    State,
     exporters,
     find_exporter,
     find_profile_file,
     find_reader,
     load,
+    loaded,
     own_readers,
     plugins,
     readers,
 )
+from newsparse.selection import selection
 
 OWN = ("json", "csv", "tsv", "epub")
 
@@ -37,8 +43,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         yield found
 
 
-def reports(folder: Path, disabled: tuple[str, ...] = ()) -> dict[str, PluginReport]:
-    return {report.name: report for report in load(entry_points_in(folder), disabled).plugins}
+def reports(folder: Path, **selected: Any) -> dict[str, PluginReport]:
+    return {report.name: report for report in load(entry_points_in(folder), [selection(**selected)]).plugins}
 
 
 def test_own_formats_are_a_plugin_like_any(folder: Path) -> None:
@@ -48,14 +54,17 @@ def test_own_formats_are_a_plugin_like_any(folder: Path) -> None:
     names = tuple(reader.name for reader in found.readers)
     assert names == tuple(reader.name for reader in own_readers())
     assert names[-1] == "text"
-    report = PluginReport(name="newsparse", distribution="newsparse", version=None, exporters=OWN, readers=names)
+    hooks = "newsparse_exporters", "newsparse_readers"
+    report = PluginReport(
+        name="newsparse", distribution="newsparse", version=None, hooks=hooks, exporters=OWN, readers=names
+    )
     assert found.plugins == (report,)
     assert str(found.plugins[0]) == "plugin 'newsparse' of newsparse"
 
 
 def test_what_is_left_out_is_told_in_the_words_of_the_model(folder: Path) -> None:
     """Fields and whole classes, those of dates and diagnostics too, may be named as left out."""
-    losses = "Article.sidebars", "Diagnostic", "Element", "PartialDate.year"
+    losses = "Article.sidebars", "Diagnostic", "Element", "PartialDate"
     install(folder, "shout", GOOD.format(name="shout").replace("write=write", f"write=write, leaves_out={losses}"))
     assert find_exporter("shout").leaves_out == losses
     assert all(one.leaves_out == tuple(sorted(set(one.leaves_out))) for one in load([]).exporters)
@@ -75,7 +84,13 @@ def test_installed_plugin_is_found(folder: Path) -> None:
     find_exporter("shout").write(Issue(), stream)
     assert stream.getvalue() == b"written"
     assert "shout" in [exporter.name for exporter in exporters()]
-    report = PluginReport(name="shout", distribution="dist-of-shout", version="1.5", exporters=("shout",))
+    report = PluginReport(
+        name="shout",
+        distribution="dist-of-shout",
+        version="1.5",
+        hooks=("newsparse_exporters",),
+        exporters=("shout",),
+    )
     assert report in plugins()
     assert str(report) == "plugin 'shout' of dist-of-shout 1.5"
 
@@ -96,7 +111,7 @@ FAULTS = {
         "AttributeError: module 'made_faulty' has no attribute 'plugin'",
     ),
     "bad-syntax": ("def :", None, "SyntaxError: invalid syntax"),
-    "raises-at-import": ("raise RuntimeError('two\\nlines')", None, "RuntimeError: two lines; switch off"),
+    "raises-at-import": ("raise RuntimeError('two\\nlines')", None, "RuntimeError: two lines (made_faulty.py, line 1)"),
     "exits-at-import": ("raise SystemExit('bye')", None, "SystemExit: bye"),
     "no-hook": ("", None, "it implements no hook; mark its functions with @newsparse.hookimpl"),
     "unknown-hook": (
@@ -147,7 +162,7 @@ FAULTS = {
     "bad-loss": (
         GOOD.format(name="shout").replace("write=write", "write=write, leaves_out=('Element.span',)"),
         None,
-        "its exporter 'shout' leaves out 'Element.span', which the model has not: did you mean 'Element.spans'?",
+        "its exporter 'shout' leaves out what is not there: 'Element.span' is no field of newsparse's model",
     ),
     "bad-option": (
         GOOD.format(name="shout").replace("loud: bool", "loud: list"),
@@ -169,15 +184,20 @@ FAULTS = {
         None,
         "its reader 'letters' has the suffix '.': must match",
     ),
-    "own-reader-name": (
-        READS.format(name="text"),
+    "wrapper": (
+        GOOD.format(name="shout").replace("@hookimpl", "@hookimpl(wrapper=True)").replace("return", "yield; return"),
         None,
-        "plugin 'faulty' of dist-of-faulty 1.5 offers the reader 'text', which is newsparse's own",
+        "its newsparse_exporters is a wrapper; a plugin speaks for itself alone",
     ),
-    "own-name": (
-        GOOD.format(name="json"),
+    "no-version": (
+        GOOD.format(name="shout") + "newsparse_api = '1'",
         None,
-        "plugin 'faulty' of dist-of-faulty 1.5 offers the exporter 'json', which is newsparse's own",
+        "its newsparse_api is '1'; it must be a number, the newsparse.API_VERSION it is for",
+    ),
+    "skipped-at-import": (
+        "import pytest; pytest.skip('not here', allow_module_level=True)",
+        None,
+        "Skipped: not here (made_faulty.py, line 1)",
     ),
 }
 
@@ -185,7 +205,10 @@ FAULTS = {
 def test_readers_are_offered_like_exporters(folder: Path) -> None:
     """They are listed after newsparse's own, reported, and found by name together with their plugin."""
     install(folder, "letters", READS.format(name="letters"))
-    report = PluginReport(name="letters", distribution="dist-of-letters", version="1.5", readers=("letters",))
+    hooks = ("newsparse_readers",)
+    report = PluginReport(
+        name="letters", distribution="dist-of-letters", version="1.5", hooks=hooks, readers=("letters",)
+    )
     reader, plugin = find_reader("letters")
     assert (reader.suffixes, plugin) == ((".ltr",), report)
     assert [one.name for one in readers()] == [*(one.name for one in own_readers()), "letters"]
@@ -244,7 +267,7 @@ def test_two_profiles_of_one_name_are_a_contest(folder: Path) -> None:
     install(folder, "beta", OFFERS_PROFILES.format(names=["courier.toml"]))
     install(folder, "gamma", OFFERS_PROFILES.format(names=["courier.toml"] * 2))
     found = load(entry_points_in(folder))
-    assert "it offers two profiles 'courier'" in found.plugins[3].reason
+    assert found.plugins[3].reason == "it offers two profiles 'courier'"
     with pytest.raises(PluginError, match=r"alpha 1\.5 and plugin 'beta' .* both offer the profile 'courier'"):
         found.find_profile("courier")
 
@@ -262,55 +285,307 @@ def test_plugin_at_fault_is_reported_and_stops_nobody(folder: Path, fault: str) 
     report = found.plugins[2]
     assert (report.name, report.distribution, report.version) == ("faulty", "dist-of-faulty", "1.5")
     assert reason in report.reason
-    assert report.reason.endswith("; switch off with NEWSPARSE_DISABLE_PLUGINS=faulty")
+    assert report.advice == "upgrade dist-of-faulty, or switch off with NEWSPARSE_DISABLE_PLUGINS=faulty"
+    assert report.told == f"{report.reason}; {report.advice}"
     assert "\n" not in report.reason
-    assert report.exporters == ()
+    assert (report.hooks, report.exporters, report.readers, report.profiles) == ((), (), (), ())
 
 
-def test_interrupt_is_not_swallowed(folder: Path) -> None:
-    """Ctrl-C while a plugin loads stops the program as it should."""
+def test_interrupt_is_not_swallowed_and_says_who_was_loading(folder: Path) -> None:
+    """Ctrl-C while a plugin loads stops the program as it should; whose fault the wait was is told."""
     install(folder, "slow", "raise KeyboardInterrupt")
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(KeyboardInterrupt) as stopped:
         load(entry_points_in(folder))
+    who = "plugin 'slow' of dist-of-slow 1.5 was being loaded"
+    assert stopped.value.__notes__ == [f"{who}; switch off with NEWSPARSE_DISABLE_PLUGINS=slow"]
 
 
 def test_two_of_one_name_are_both_named_and_none_wins(folder: Path) -> None:
-    """Where two plugins want one name the later is refused and who asks for the name is told of both."""
-    install(folder, "alpha", GOOD.format(name="shout"))
-    install(folder, "beta", GOOD.format(name="shout"))
+    """Where two plugins want one name neither gets it, in whatever order; all else that they offer works."""
+    also = 'Exporter(name="{0}-too", suffix=".y", media_type="text/y", description="", write=write)'
+    for name in ("alpha", "beta"):
+        code = GOOD.format(name="shout").replace("return [", f"return [{also.format(name)}, ")
+        install(folder, name, code)
     entry_points = entry_points_in(folder)
     found = load(entry_points)
-    message = (
-        "plugin 'alpha' of dist-of-alpha 1.5 and plugin 'beta' of dist-of-beta 1.5 both offer the exporter "
-        "'shout'; switch off with NEWSPARSE_DISABLE_PLUGINS=alpha or NEWSPARSE_DISABLE_PLUGINS=beta"
-    )
-    assert [report.state for report in found.plugins] == [State.OK, State.OK, State.FAILED]
-    assert found.plugins[2].reason == message
-    assert [exporter.name for exporter in found.exporters] == list(OWN)
+    reason = "plugin 'alpha' of dist-of-alpha 1.5 and plugin 'beta' of dist-of-beta 1.5 both offer the exporter 'shout'"
+    advice = "switch off with NEWSPARSE_DISABLE_PLUGINS=alpha or NEWSPARSE_DISABLE_PLUGINS=beta"
+    assert [report.state for report in found.plugins] == [State.OK, State.CLASHING, State.CLASHING]
+    assert [(report.reason, report.advice) for report in found.plugins[1:]] == [(reason, advice)] * 2
+    assert [report.exporters for report in found.plugins[1:]] == [("alpha-too",), ("beta-too",)]
+    assert [exporter.name for exporter in found.exporters] == [*OWN, "alpha-too", "beta-too"]
     with pytest.raises(PluginError) as refused:
         found.find("shout")
-    assert str(refused.value) == message
+    assert str(refused.value) == f"{reason}; {advice}"
     assert load(entry_points[::-1]) == found
-    assert load(entry_points, ["alpha"]).find("shout")[1].name == "beta"
+    assert load(entry_points, [selection(["alpha"])]).find("shout")[1].name == "beta"
 
 
-def test_name_of_ones_own_is_no_contest(folder: Path) -> None:
-    """A plugin that wants a name of newsparse's own is refused; the name goes on working."""
+def test_three_of_one_name(folder: Path) -> None:
+    """All of them are named."""
+    for name in ("alpha", "beta", "gamma"):
+        install(folder, name, GOOD.format(name="shout"))
+    assert "and plugin 'gamma' of dist-of-gamma 1.5 all offer the exporter" in reports(folder)["alpha"].reason
+
+
+def test_a_name_of_newsparses_own_cannot_be_taken(folder: Path) -> None:
+    """It goes on working, what else the plugin offers works too, and the plugin is told."""
+    install(folder, "letters", READS.format(name="text"))
     install(folder, "thief", GOOD.format(name="json"))
-    assert load(entry_points_in(folder)).find("json")[1].distribution == "newsparse"
+    found = load(entry_points_in(folder))
+    for name, kind, wanted in (("thief", "exporter", "json"), ("letters", "reader", "text")):
+        report = next(one for one in found.plugins if one.name == name)
+        assert report.state is State.CLASHING
+        assert (
+            report.reason
+            == f"plugin '{name}' of dist-of-{name} 1.5 would take the {kind} '{wanted}', which is newsparse's own"
+        )
+    assert found.find("json")[1].distribution == "newsparse"
+    assert found.find_reader("text")[1].distribution == "newsparse"
 
 
-@pytest.mark.parametrize("switch", ["noisy", " other ,noisy", "all"])
+def test_two_plugins_of_one_name_are_told_apart_by_their_distributions(folder: Path) -> None:
+    """The switches take the name of a distribution too, and say it where that of the plugin is not enough."""
+    install(folder, "alpha", GOOD.format(name="shout"))
+    install(folder, "beta", "raise OSError('no')")
+    entry_points = folder / "dist_of_beta-1.5.dist-info/entry_points.txt"
+    entry_points.write_text(entry_points.read_text().replace("beta =", "alpha ="))
+    found = load(entry_points_in(folder))
+    assert [(one.name, one.distribution, one.state) for one in found.plugins[1:]] == [
+        ("alpha", "dist-of-alpha", State.OK),
+        ("alpha", "dist-of-beta", State.FAILED),
+    ]
+    assert found.plugins[2].advice.endswith("switch off with NEWSPARSE_DISABLE_PLUGINS=dist-of-beta")
+    off = load(entry_points_in(folder), [selection(["Dist_of.Beta"])])
+    assert [one.state for one in off.plugins[1:]] == [State.OK, State.DISABLED]
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "reason"),
+    [
+        ("NEWSPARSE_DISABLE_PLUGINS", "noisy", "is switched off by NEWSPARSE_DISABLE_PLUGINS"),
+        ("NEWSPARSE_DISABLE_PLUGINS", " other ,Dist_Of_Noisy", "is switched off by NEWSPARSE_DISABLE_PLUGINS"),
+        ("NEWSPARSE_DISABLE_PLUGINS", "all", "is switched off by NEWSPARSE_DISABLE_PLUGINS"),
+        ("NEWSPARSE_ALLOW_PLUGINS", "other", "is not named by NEWSPARSE_ALLOW_PLUGINS"),
+        ("NEWSPARSE_ALLOW_PLUGINS", "", "is not named by NEWSPARSE_ALLOW_PLUGINS"),
+    ],
+)
 def test_plugins_are_switched_off_by_the_environment(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, switch: str
+    folder: Path, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, reason: str
 ) -> None:
-    """A plugin that NEWSPARSE_DISABLE_PLUGINS names is not even imported."""
+    """A plugin that one variable names, or the other does not, is not even imported."""
     install(folder, "noisy", "raise AssertionError('imported')")
-    monkeypatch.setenv("NEWSPARSE_DISABLE_PLUGINS", switch)
+    install(folder, "other", GOOD.format(name="other"))
+    monkeypatch.setenv(variable, value)
     report = next(report for report in plugins() if report.name == "noisy")
-    assert report.state is State.DISABLED
-    assert report.reason == "is named in NEWSPARSE_DISABLE_PLUGINS"
+    assert (report.state, report.reason, report.seconds) == (State.DISABLED, reason, 0)
     assert set(OWN) <= {exporter.name for exporter in exporters()}
+    with pytest.raises(ArgumentError, match=f"^unknown exporter 'noisy': .*; plugin 'noisy' .* 1.5 {reason}$"):
+        find_exporter("noisy")
+
+
+def test_plugins_are_chosen_by_the_caller(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A call takes the place of the one before; a `with` statement goes back; the environment holds throughout."""
+    for name in ("alpha", "beta", "gamma"):
+        install(folder, name, GOOD.format(name=name))
+    monkeypatch.setenv("NEWSPARSE_DISABLE_PLUGINS", "gamma")
+
+    def working() -> list[str]:
+        return [report.name for report in plugins()[1:] if report.state is State.OK]
+
+    assert working() == ["alpha", "beta"]
+    with newsparse.use_plugins(disable=["alpha"]):
+        assert working() == ["beta"]
+        with newsparse.use_plugins(allow=["dist-of-alpha", "gamma"]):
+            assert working() == ["alpha"]
+        assert working() == ["beta"]
+        newsparse.use_plugins(allow=[])
+        assert working() == []
+        newsparse.use_plugins()
+        assert working() == ["alpha", "beta"]
+        newsparse.use_plugins(disable=["all"])
+        reasons = [report.reason for report in plugins()[1:]]
+        by_caller = "is switched off by --disable-plugin or use_plugins(disable=…)"
+        assert reasons == [by_caller, by_caller, "is switched off by NEWSPARSE_DISABLE_PLUGINS"]
+    assert working() == ["alpha", "beta"]
+
+
+@pytest.mark.parametrize("names", ["alpha", 5, ["alpha", 5]])
+def test_names_of_plugins_are_a_list(names: Any) -> None:
+    """A name alone would be taken for its letters: it is refused, and nothing has changed."""
+    for argument in ("disable", "allow"):
+        with pytest.raises(ArgumentError, match=f"^{argument} must be a list of names of plugins, not "):
+            newsparse.use_plugins(**{argument: names})
+
+
+@pytest.mark.parametrize(("variable", "strict"), [("1", True), ("yes", True), ("", False), ("No", False), ("0", False)])
+def test_a_strict_caller_bears_no_plugin_at_fault(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, variable: str, strict: bool
+) -> None:
+    """Whatever is looked up, newsparse's own included, the first at fault is an error and notes tell of the others."""
+    install(folder, "absent", "import made_nothing")
+    install(folder, "broken", "1 / 0")
+    install(folder, "fine", GOOD.format(name="fine"))
+    monkeypatch.setenv("NEWSPARSE_STRICT_PLUGINS", variable)
+    lookups = find_exporter, find_reader
+    for look, name in zip(lookups, ("json", "text"), strict=True):
+        if not strict:
+            assert look(name)
+            continue
+        with pytest.raises(PluginError, match=r"^plugin 'absent' of dist-of-absent 1\.5 is at fault: Module") as caught:
+            look(name)
+        assert [note.partition(":")[0] for note in caught.value.__notes__] == [
+            "plugin 'broken' of dist-of-broken 1.5 is at fault"
+        ]
+        assert isinstance(caught.value.__cause__, ModuleNotFoundError)
+    assert len(plugins()) == 4
+
+
+def test_a_strict_caller_may_be_in_a_with_statement(folder: Path) -> None:
+    """And bears what is switched off."""
+    install(folder, "broken", "1 / 0")
+    with newsparse.use_plugins(strict=True), pytest.raises(PluginError, match="ZeroDivisionError"):
+        exporters()
+    with newsparse.use_plugins(strict=True, disable=["broken"]):
+        assert exporters()
+    assert exporters()
+
+
+def test_newsparses_own_are_found_without_a_plugin_being_loaded(folder: Path) -> None:
+    """Whoever names what newsparse brings along has no plugin run, however many are installed."""
+    install(folder, "noisy", "import builtins; builtins.made_noise = True")
+    newsparse.export(Issue(), "json")
+    find_reader("text")
+    with pytest.raises(ArgumentError):
+        find_exporter(5)  # type: ignore[arg-type]
+    assert not hasattr(builtins, "made_noise")
+    exporters()
+    assert builtins.made_noise  # type: ignore[attr-defined]
+    del builtins.made_noise  # type: ignore[attr-defined]
+
+
+def test_a_slow_plugin_works_and_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From a second on: how long it took, and how to do without it."""
+    install(folder, "slow", "import time; time.sleep(0.06)\n" + GOOD.format(name="slow"))
+    monkeypatch.setattr(loading, "_PATIENCE", 0.05)
+    found = load(entry_points_in(folder))
+    report = found.plugins[1]
+    assert found.find("slow")
+    assert (report.state, report.reason) == (State.SLOW, "took 0.1 s to load")
+    assert report.advice == "switch off with NEWSPARSE_DISABLE_PLUGINS=slow"
+    assert 0.06 <= report.seconds < 5
+
+
+@pytest.mark.parametrize("error", [True, False])
+def test_what_a_plugin_prints_while_it_is_loaded_goes_to_standard_error(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: bool
+) -> None:
+    """Standard output may be an export; that it prints is told, and it works. Nobody may listen at all."""
+    install(folder, "noisy", "import sys\nprint('hello\\nworld')\n" + GOOD.format(name="noisy"))
+    if not error:
+        monkeypatch.setattr(sys, "stderr", None)
+    found = load(entry_points_in(folder))
+    assert found.find("noisy")
+    assert (found.plugins[1].state, found.plugins[1].reason) == (
+        State.OK,
+        "prints while it is loaded: 'hello world'",
+    )
+    assert capsys.readouterr() == ("", "hello\nworld\n" if error else "")
+
+
+def test_a_plugin_may_set_up_standard_output(folder: Path) -> None:
+    """What is there in its place has what a stream has."""
+    install(folder, "careful", "import sys; sys.stdout.flush(); sys.stdout.isatty()\n" + GOOD.format(name="careful"))
+    assert reports(folder)["careful"].reason == ""
+
+
+@pytest.mark.parametrize(
+    ("version", "state", "advice"),
+    [(2, State.TOO_NEW, "upgrade newsparse, or "), (0, State.OUTDATED, "upgrade dist-of-shout, or ")],
+)
+def test_a_plugin_for_another_version_of_the_hooks_is_told(
+    folder: Path, version: int, state: State, advice: str
+) -> None:
+    """In its report, and when what it offers is asked for by name."""
+    install(folder, "shout", GOOD.format(name="loud") + f"newsparse_api = {version}\n")
+    found = load(entry_points_in(folder))
+    reason = f"it is written for version {version} of the hooks, newsparse {newsparse.__version__} has 1"
+    assert (found.plugins[1].state, found.plugins[1].reason) == (state, reason)
+    assert found.plugins[1].advice == f"{advice}switch off with NEWSPARSE_DISABLE_PLUGINS=shout"
+    with pytest.raises(PluginError, match=f"^plugin 'shout' of dist-of-shout 1.5 is at fault: {re.escape(reason)}; "):
+        found.find("loud")
+
+
+def test_a_plugin_object_says_its_version_too(folder: Path) -> None:
+    """Where the entry point names an object, it or its module may."""
+    code = GOOD.format(name="shout").replace("@hookimpl\ndef newsparse_exporters():", "")
+    code = code.replace("    return [", "class Plugin:\n  @hookimpl\n  def newsparse_exporters(self):\n    return [")
+    for name, line in {"ofit": "plugin.newsparse_api = 2", "module": "newsparse_api = 2"}.items():
+        install(folder, name, f"{code}\nplugin = Plugin()\n{line}\n", value=f"made_{name}:plugin")
+    assert [one.state for one in load(entry_points_in(folder)).plugins[1:]] == [State.TOO_NEW] * 2
+
+
+def test_hooks_are_told_the_version(folder: Path) -> None:
+    """An implementation may take `api_version`, or leave it out."""
+    code = (
+        GOOD.format(name="shout")
+        .replace("exporters():", "exporters(api_version):")
+        .replace('".x"', '".v%d" % api_version')
+    )
+    install(folder, "shout", code)
+    assert load(entry_points_in(folder)).find("shout")[0].suffix == f".v{newsparse.API_VERSION}"
+
+
+def test_a_fault_that_a_newer_newsparse_may_cure_says_which_is_asked_for(folder: Path) -> None:
+    """What the distribution requires is told beside what is there, where a name was missing."""
+    for name, code, requirement in (
+        ("name", "from newsparse import Nothing", "newsparse[cli] >=2,<3 ; python_version > '3'"),
+        ("hook", "from newsparse import hookimpl\n@hookimpl\ndef newsparse_x(): ...", "newsparse (>=2)"),
+        ("other", "1 / 0", "newsparse>=2"),
+        ("none", "import made_nothing", "newsparse-nothing>=2"),
+        ("bare", "import made_nothing", "newsparse"),
+    ):
+        install(folder, name, code)
+        metadata = folder / f"dist_of_{name}-1.5.dist-info/METADATA"
+        metadata.write_text(metadata.read_text() + f"Requires-Dist: pluggy\nRequires-Dist: {requirement}\n")
+    found = reports(folder)
+    this = f", this is {newsparse.__version__}"
+    assert found["name"].reason.endswith(f" (made_name.py, line 1); it asks for newsparse >=2,<3{this}")
+    assert found["hook"].reason.endswith(f"; it asks for newsparse >=2{this}")
+    assert [name for name, one in found.items() if "it asks for" in one.reason] == ["hook", "name"]
+
+
+def test_the_place_of_a_fault_is_told(folder: Path) -> None:
+    """The file and line of the plugin's, the folder before the file of a package."""
+    package = folder / "made_package"
+    package.mkdir()
+    (package / "__init__.py").write_text("\n\nint('x')")
+    install(folder, "whole", "", value="made_package")
+    assert reports(folder)["whole"].reason.endswith("'x' (made_package/__init__.py, line 3)")
+
+
+def test_broken_metadata_hide_nobody(folder: Path) -> None:
+    """A distribution that tells nothing of itself is named by its module; one without entry points is left out."""
+    install(folder, "fine", GOOD.format(name="fine"))
+    install(folder, "mute", GOOD.format(name="mute"))
+    (folder / "dist_of_mute-1.5.dist-info/METADATA").unlink()
+    assert [(one.name, one.state) for one in plugins()[1:]] == [("fine", State.OK), ("mute", State.OK)]
+    loaded.cache_clear()
+    install(folder, "senseless", "")
+    (folder / "dist_of_senseless-1.5.dist-info/entry_points.txt").write_bytes(b"[newsparse]\nsense\xffless\n")
+    assert {"fine", "mute"} <= {one.name for one in plugins()}
+
+
+def test_what_a_failed_plugin_offers_is_told_when_it_is_asked_for(folder: Path) -> None:
+    """As far as it came, what is wrong with the plugin is the answer; what another offers by that name is there."""
+    install(
+        folder, "half", GOOD.format(name="half").replace("return [", "yield from [").replace("=write)]", "=write), 5]")
+    )
+    with pytest.raises(PluginError, match=r"^plugin 'half' of dist-of-half 1.5 is at fault: it offers 5, which is no"):
+        find_exporter("half")
+    install(folder, "whole", GOOD.format(name="half"))
+    loaded.cache_clear()
+    assert find_exporter("half")
 
 
 def test_unknown_format_gets_a_suggestion(folder: Path) -> None:

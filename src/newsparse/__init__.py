@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from newsparse.interchange import to_dict
     from newsparse.joining import boxes_of, text_of
     from newsparse.parser import parse
+    from newsparse.plugins import use_plugins
     from newsparse.restoring import from_dict
 
 __version__ = "0.1.0"
@@ -92,6 +93,7 @@ __all__ = [
     "read",
     "text_of",
     "to_dict",
+    "use_plugins",
 ]
 
 # What reads and writes is loaded when it is first asked for: whoever wants the model alone does not wait for it.
@@ -110,6 +112,7 @@ _LOADED_ON_DEMAND = {
     "read": "gathering",
     "text_of": "joining",
     "to_dict": "interchange",
+    "use_plugins": "plugins",
 }
 
 

@@ -6,12 +6,14 @@ What was asked for goes to standard output, everything else a person should know
 from __future__ import annotations
 
 import io
+import json
 import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
+import attrs
 import click
 from rich.console import Console
 from rich.text import Text
@@ -22,8 +24,9 @@ from newsparse.exporting import Option, export, exported, options_of, parse_opti
 from newsparse.gathering import read
 from newsparse.hookspecs import Exporter
 from newsparse.languages import languages
+from newsparse.loading import PluginReport, State
 from newsparse.model import Issue
-from newsparse.plugins import State, exporters, find_exporter, plugins, readers
+from newsparse.plugins import exporters, faults, find_exporter, own_exporters, plugins, readers, use_plugins
 from newsparse.progress import shown_progress
 from newsparse.terminal import (
     Cell,
@@ -38,7 +41,8 @@ from newsparse.terminal import (
 _PLAIN_WIDTH = 80  # of text for people where there is no terminal: the same on every machine
 _TABLE_LINES = 12  # that one row of a table may take
 _UNREADABLE = "file-unreadable"  # told as errors, a line a file
-_STATE_STYLES = {State.OK: "green", State.DISABLED: "yellow", State.FAILED: "bold red"}
+_STATE_STYLES = {State.OK: "green", State.SLOW: "yellow", State.DISABLED: "yellow"}
+_FAULTY = "bold red"
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -55,7 +59,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         return commands.main(arguments, prog_name="newsparse", standalone_mode=False) or 0
-    except click.Abort:
+    except click.Abort as stop:
+        for note in getattr(stop.__cause__, "__notes__", ()):
+            _complain(note, 130)
         return 130
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "newsparse"
@@ -87,8 +93,13 @@ def _terminal_width() -> int | None:
 
 @click.group(no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="newsparse %(version)s")
-def commands() -> None:
+@click.option("--disable-plugin", "disable", metavar="NAME", multiple=True, help="Do not load this plugin.")
+@click.option("--allow-plugin", "allow", metavar="NAME", multiple=True, help="Load this plugin and no others.")
+@click.option("--strict-plugins", "strict", is_flag=True, help="Any plugin at fault is an error.")
+@click.pass_context
+def commands(context: click.Context, disable: Sequence[str], allow: Sequence[str], *, strict: bool) -> None:
     """Raw newspaper text in, typed articles out."""
+    context.with_resource(use_plugins(disable=disable, allow=allow or None, strict=strict))
 
 
 _pages = click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
@@ -168,14 +179,20 @@ def _chosen(target: str | None, output: str | None) -> Exporter | None:
     """Find the exporter by its name or by the suffix of the file; None where neither is asked for."""
     if target is not None or output is None:
         return find_exporter(target) if target is not None else None
-    fitting = [one for one in exporters() if output.lower().endswith(one.suffix.lower())]
-    own = [one for one in fitting if one.name in plugins()[0].exporters]
-    fitting = own or fitting  # a plugin that has come to be installed changes nothing until it is named
+    # A plugin that has come to be installed changes nothing until it is named: newsparse's own suffixes go first.
+    fitting = _fitting(output, own_exporters()) or _fitting(output, exporters())
     if len(fitting) != 1:
         names = ", ".join(one.name for one in fitting or exporters())
         count = "several formats have" if fitting else "no format has"
         raise ArgumentError(f"{count} the suffix of {output!r}: add --to FORMAT, one of {names}")
     return fitting[0]
+
+
+def _fitting(output: str, known: Iterable[Exporter]) -> list[Exporter]:
+    """Those with the longest suffix that the name of a file ends in."""
+    fitting = [one for one in known if output.lower().endswith(one.suffix.lower())]
+    longest = max((len(one.suffix) for one in fitting), default=0)
+    return [one for one in fitting if len(one.suffix) == longest]
 
 
 def _put(exporter: Exporter, written: IO[bytes]) -> None:
@@ -240,12 +257,31 @@ def list_readers() -> None:
 
 
 @commands.command(name="plugins")
-def list_plugins() -> None:
+@click.option("--json", "for_programs", is_flag=True, help="Print JSON, for programs.")
+def list_plugins(*, for_programs: bool) -> int:
     """List the plugins and what became of them."""
-    heads = ("name", "distribution", "version", "state", "what it offers, or what to do")
-    rows = [[(head, "dim") for head in heads]]
-    for one in plugins():
-        last = one.reason or ", ".join((*one.readers, *one.exporters, *one.profiles))
-        state = (one.state, _STATE_STYLES[one.state])
-        rows.append([(one.name, "bold"), (one.distribution, ""), (one.version or "", ""), state, (last, "")])
-    _show(aligned(rows, _terminal_width(), most=_TABLE_LINES))
+    reports = plugins()
+    if for_programs:
+        click.echo(json.dumps([_plain(one) for one in reports], indent=2))
+    else:
+        rows = [[(head, "dim") for head in ("name", "distribution", "version", "state", "what it offers, what to do")]]
+        _show(aligned([*rows, *(row for one in reports for row in _plugin_rows(one))], _terminal_width(), _TABLE_LINES))
+    return max((_complain(str(one), 1) for one in faults()), default=0)
+
+
+def _plugin_rows(report: PluginReport) -> Iterator[Sequence[Cell]]:
+    """A row for what is wrong, what to do, and what each hook offers."""
+    cells = (report.name, "bold"), (report.distribution, ""), (report.version or "", "")
+    state = (report.state, _STATE_STYLES.get(report.state, _FAULTY))
+    told = [(report.reason, ""), (report.advice, "dim")]
+    offered = ("exporters", report.exporters), ("readers", report.readers), ("profiles", report.profiles)
+    told += [(f"{kind}: {', '.join(names)}", "") for kind, names in offered if names]
+    first, *others = [one for one in told if one[0]] or [("nothing", "dim")]
+    yield [*cells, state, first]
+    yield from ([*[("", "")] * 4, one] for one in others)
+
+
+def _plain(report: PluginReport) -> dict[str, object]:
+    """A report as plain data; what was raised is told in its reason."""
+    fields = [field.name for field in attrs.fields(PluginReport) if field.name != "error"]
+    return {name: getattr(report, name) for name in fields} | {"seconds": round(report.seconds, 3)}

@@ -18,7 +18,7 @@ from newsparse.errors import ArgumentError, ExportError
 from newsparse.hookspecs import Exporter
 from newsparse.model import Issue
 from newsparse.options import Option, check_options, options_of, parse_option
-from newsparse.plugins import registry
+from newsparse.plugins import exporter_and_plugin
 from newsparse.replacing import replacing
 
 if TYPE_CHECKING:
@@ -116,13 +116,13 @@ def _check(issue: Issue, name: str, options: Mapping[str, _Value]) -> None:
     """Refuse what cannot be meant before anything is written."""
     if not isinstance(issue, Issue):
         raise ArgumentError(f"issue must be a newsparse.Issue, not {type(issue).__name__}; newsparse.parse returns one")
-    check_options(registry().find(name)[0], options)
+    check_options(exporter_and_plugin(name)[0], options)
 
 
 def _run(issue: Issue, name: str, options: Mapping[str, _Value], file: IO[bytes]) -> None:
     """Let the exporter of that name write; its faults name it and its plugin, what the file refuses is an OSError."""
     _check(issue, name, options)
-    exporter, plugin = registry().find(name)
+    exporter, plugin = exporter_and_plugin(name)
     sheet = _Sheet(file)
     try:
         _write(exporter, issue, sheet, options)

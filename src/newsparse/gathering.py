@@ -15,10 +15,11 @@ from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.errors import ArgumentError, NewsparseError, ReadError
 from newsparse.folders import UNMATCHED, above, listed, shortened
 from newsparse.hookspecs import Reader
+from newsparse.loading import PluginReport
 from newsparse.model import Issue, Page
 from newsparse.names import SAYS_NOTHING, Named, matched, name_pattern, named, natural
 from newsparse.parser import Progress, checked, read_issue
-from newsparse.plugins import PluginReport, find_reader, own_readers
+from newsparse.plugins import find_reader, own_readers
 from newsparse.profile import Profile
 from newsparse.reading import STANDARD_INPUT, FileReading, put_together, read_file
 from newsparse.signatures import NoPage

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Version of the hooks and of what they hand over. It counts up when a plugin written for it would not work before.
 API_VERSION = 1
+#: The oldest version that plugins may be written for.
+OLDEST_API_VERSION = 1
 
 hookspec = pluggy.HookspecMarker("newsparse")
 hookimpl = pluggy.HookimplMarker("newsparse")
@@ -61,37 +63,46 @@ class Reader:
 
 
 @hookspec
-def newsparse_readers() -> Iterable[Reader]:  # type: ignore[empty-body]
-    """Return the formats this plugin can read.
-
-    Called once per process, when a reader, an exporter or a profile is first looked up by name, never at import.
-
-    Returns:
-        The readers; an empty list where the plugin has none. A name that another plugin has taken is refused,
-        and both are named.
-    """
-
-
-@hookspec
-def newsparse_exporters() -> Iterable[Exporter]:  # type: ignore[empty-body]
+def newsparse_exporters(api_version: int) -> Iterable[Exporter]:  # type: ignore[empty-body]
     """Return the formats this plugin can write.
 
-    Called once per process, when an exporter, a reader or a profile is first looked up by name, never at import.
+    Called once in a process, when an exporter, a reader or a profile is asked for that is not newsparse's own, never at
+    import.
+
+    Args:
+        api_version: `newsparse.API_VERSION`; an implementation may leave it out.
 
     Returns:
-        The exporters; an empty list where the plugin has none. A name that another plugin has taken is refused,
-        and both are named.
+        The exporters; an empty list where the plugin has none. A name that several plugins want is given to none.
     """
 
 
 @hookspec
-def newsparse_profiles() -> Iterable[Traversable]:  # type: ignore[empty-body]
+def newsparse_readers(api_version: int) -> Iterable[Reader]:  # type: ignore[empty-body]
+    """Return the formats this plugin can read.
+
+    Called once in a process, when an exporter, a reader or a profile is asked for that is not newsparse's own, never at
+    import.
+
+    Args:
+        api_version: `newsparse.API_VERSION`; an implementation may leave it out.
+
+    Returns:
+        The readers; an empty list where the plugin has none. A name that several plugins want is given to none.
+    """
+
+
+@hookspec
+def newsparse_profiles(api_version: int) -> Iterable[Traversable]:  # type: ignore[empty-body]
     """Return the files of the profiles this plugin brings: a newspaper's own habits, or a language.
 
-    Called once per process, when an exporter, a reader or a profile is first looked up by name, never at import.
+    Called once in a process, when an exporter, a reader or a profile is asked for that is not newsparse's own, never at
+    import.
+
+    Args:
+        api_version: `newsparse.API_VERSION`; an implementation may leave it out.
 
     Returns:
         The TOML files, each a `pathlib.Path` or a part of `importlib.resources.files`. `harbour-courier.toml` is used
-        with `newsparse.read(…, profile="harbour-courier")`. A name that another plugin has taken is refused, and both
-        are named.
+        with `newsparse.read(…, profile="harbour-courier")`. A name that several plugins want is given to none.
     """

@@ -1,87 +1,46 @@
 """What plugins offer: exporters and readers, those that newsparse brings along among them, and profiles of newspapers.
 
 A plugin is a distribution with an entry point in the group `newsparse` that names a module (or an object)
-with hooks marked by `newsparse.hookimpl`. Plugins are loaded on first use, one by one; one at fault is
-reported and left out.
+with hooks marked by `newsparse.hookimpl`. Plugins are loaded when something is asked for that newsparse does not bring
+along, one by one; one at fault is reported and left out.
 """
 
 from __future__ import annotations
 
 import functools
-import os
-import re
-from collections.abc import Container, Iterable, Iterator, Mapping
-from enum import StrEnum
+import threading
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, suppress
+from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 import attrs
-import pluggy
 
-from newsparse import hookspecs, model
-from newsparse.errors import ArgumentError, NewsparseError, PluginError, suggestion
+from newsparse.errors import ArgumentError, PluginError, suggestion
 from newsparse.hookspecs import Exporter, Reader
-from newsparse.languages import read_profile
-from newsparse.options import options_of
+from newsparse.loading import (
+    AT_FAULT,
+    GROUP,
+    Loaded,
+    PluginReport,
+    State,
+    load_plugin,
+    manager_of,
+    report_of,
+    switch_off,
+    with_offers,
+    working,
+)
+from newsparse.offers import Key, Kind, offers
+from newsparse.selection import Selection, canonical, environment, selection
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
     from importlib.resources.abc import Traversable
 
-#: The entry-point group that plugins register in.
-GROUP = "newsparse"
-#: The environment variable that switches plugins off: names parted by commas, or `all`.
-SWITCH = "NEWSPARSE_DISABLE_PLUGINS"
-
-_OWN_READERS = "newsparse.readers"
-_OWN = (_OWN_READERS, "newsparse.exporters")
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_SUFFIX = re.compile(r"(\.[A-Za-z0-9_-]+)+")
-_FORMS = {
-    "name": _NAME,
-    "suffix": _SUFFIX,
-    "media_type": re.compile(r"[\w.+-]+/[\w.+-]+"),
-}
-
-
-class State(StrEnum):
-    """What became of a plugin."""
-
-    OK = "ok"
-    FAILED = "failed"
-    DISABLED = "disabled"
-
-
-@attrs.frozen(kw_only=True)
-class PluginReport:
-    """What became of one installed plugin, for a person to read."""
-
-    #: Name of its entry point; what NEWSPARSE_DISABLE_PLUGINS takes.
-    name: str
-    #: Name of the distribution it was installed with.
-    distribution: str
-    #: Version of the distribution; None for what newsparse brings along.
-    version: str | None
-    #: Whether it works.
-    state: State = State.OK
-    #: Names of the exporters it offers.
-    exporters: tuple[str, ...] = ()
-    #: Names of the readers it offers.
-    readers: tuple[str, ...] = ()
-    #: Names of the profiles it offers.
-    profiles: tuple[str, ...] = ()
-    #: Why it does not work and how to switch it off; empty where it works.
-    reason: str = ""
-
-    def __str__(self) -> str:
-        return f"plugin {self.name!r} of {' '.join(filter(None, (self.distribution, self.version)))}"
-
-
-class Kind(StrEnum):
-    """What a plugin can offer."""
-
-    EXPORTER = "exporter"
-    READER = "reader"
-    PROFILE = "profile"
+_OWN = {Kind.EXPORTER: "newsparse.exporters", Kind.READER: "newsparse.readers"}
+_lock = threading.RLock()
 
 
 @attrs.frozen(kw_only=True)
@@ -89,9 +48,9 @@ class Registry:
     """What is offered, and the plugins it comes from."""
 
     #: Each exporter, each reader and the file of each profile with its plugin, by kind and name.
-    offers: Mapping[tuple[Kind, str], tuple[object, PluginReport]] = {}
-    #: Names that two plugins want, each with what to tell who asks for it: newsparse chooses neither.
-    contested: Mapping[tuple[Kind, str], str] = {}
+    offers: Mapping[Key, tuple[object, PluginReport]] = {}
+    #: What plugins at fault offer, or several at once, each with what to tell who asks for it.
+    refused: Mapping[Key, str] = {}
     #: All plugins: newsparse's own, then the others by distribution.
     plugins: tuple[PluginReport, ...] = ()
 
@@ -110,7 +69,7 @@ class Registry:
 
         Raises:
             ArgumentError: when there is none of that name; the nearest is suggested.
-            PluginError: when two plugins want that name.
+            PluginError: when the plugin that offers it is at fault, or two plugins want that name.
         """
         if not isinstance(name, str):
             raise ArgumentError(
@@ -123,7 +82,7 @@ class Registry:
 
         Raises:
             ArgumentError: when there is none of that name; the nearest is suggested.
-            PluginError: when two plugins want that name.
+            PluginError: when the plugin that offers it is at fault, or two plugins want that name.
         """
         if not isinstance(name, str):
             raise ArgumentError(
@@ -136,22 +95,30 @@ class Registry:
 
         Raises:
             ArgumentError: when there is none of that name; the nearest is suggested.
-            PluginError: when two plugins want that name.
+            PluginError: when the plugin that offers it is at fault, or two plugins want that name.
         """
         way_out = "; one of your own is given by its path, which ends in .toml"
         return cast("Traversable", self._find(Kind.PROFILE, name, way_out)[0])
 
     def _names(self, kind: Kind) -> tuple[str, ...]:
-        return tuple(key[1] for key in self.offers if key[0] is kind and key not in self.contested)
+        return tuple(key[1] for key in self.offers if key[0] is kind)
 
     def _find(self, kind: Kind, name: str, way_out: str = "") -> tuple[object, PluginReport]:
-        if (kind, name) in self.contested:
-            raise PluginError(self.contested[kind, name])
-        if (kind, name) not in self.offers:
-            failed = any(plugin.state is not State.OK for plugin in self.plugins)
-            hint = "; `newsparse plugins` tells which plugins do not work, and why" if failed else ""
-            raise ArgumentError(f"unknown {kind} {name!r}: {suggestion(name, self._names(kind))}{way_out}{hint}")
-        return self.offers[kind, name]
+        if (kind, name) in self.offers:
+            return self.offers[kind, name]
+        if (kind, name) in self.refused:
+            raise PluginError(self.refused[kind, name])
+        raise ArgumentError(
+            f"unknown {kind} {name!r}: {suggestion(name, self._names(kind))}{way_out}{self._hint(name)}"
+        )
+
+    def _hint(self, name: str) -> str:
+        """What to add where a plugin that is not there may be why a name is unknown."""
+        missing = [one for one in self.plugins if one.state in AT_FAULT or one.state is State.DISABLED]
+        for one in missing:
+            if canonical(name) == canonical(one.name):
+                return f"; {one} {one.told}"
+        return "; `newsparse plugins` tells which plugins do not work, and why" if missing else ""
 
 
 def find_exporter(name: str) -> Exporter:
@@ -159,9 +126,19 @@ def find_exporter(name: str) -> Exporter:
 
     Raises:
         ArgumentError: when there is none of that name; the nearest is suggested.
-        PluginError: when two plugins want that name; both are named.
+        PluginError: when the plugin that offers it is at fault, or two plugins want that name.
     """
-    return registry().find(name)[0]
+    return exporter_and_plugin(name)[0]
+
+
+def exporter_and_plugin(name: str) -> tuple[Exporter, PluginReport]:
+    """Return the exporter of that name and the plugin that offers it; for newsparse's own no plugin is loaded.
+
+    Raises:
+        ArgumentError: when there is none of that name; the nearest is suggested.
+        PluginError: when the plugin that offers it is at fault, or two plugins want that name.
+    """
+    return _registry_for(Kind.EXPORTER, name).find(name)
 
 
 def find_profile_file(name: str) -> Traversable:
@@ -169,7 +146,7 @@ def find_profile_file(name: str) -> Traversable:
 
     Raises:
         ArgumentError: when there is none of that name; the nearest is suggested.
-        PluginError: when two plugins want that name; both are named.
+        PluginError: when the plugin that offers it is at fault, or two plugins want that name.
     """
     return registry().find_profile(name)
 
@@ -179,9 +156,9 @@ def find_reader(name: str) -> tuple[Reader, PluginReport]:
 
     Raises:
         ArgumentError: when there is none of that name; the nearest is suggested.
-        PluginError: when two plugins want that name; both are named.
+        PluginError: when the plugin that offers it is at fault, or two plugins want that name.
     """
-    return registry().find_reader(name)
+    return _registry_for(Kind.READER, name).find_reader(name)
 
 
 def exporters() -> tuple[Exporter, ...]:
@@ -194,176 +171,194 @@ def readers() -> tuple[Reader, ...]:
     return registry().readers
 
 
-@functools.cache
+def own_exporters() -> tuple[Exporter, ...]:
+    """List newsparse's own exporters; no plugin is loaded for them."""
+    return _own(Kind.EXPORTER).exporters
+
+
 def own_readers() -> tuple[Reader, ...]:
     """List newsparse's own readers in the order they are tried; no plugin is loaded for them."""
-    return cast("tuple[Reader, ...]", tuple(_offered(_own(_OWN_READERS)).values()))
+    return _own(Kind.READER).readers
 
 
 def plugins() -> tuple[PluginReport, ...]:
     """List the installed plugins, newsparse's own first, each with what became of it."""
-    return registry().plugins
+    return loaded(_in_force()).plugins
 
 
-@functools.cache
 def registry() -> Registry:
-    """Load what is installed, once in a process."""
-    from importlib.metadata import entry_points  # takes as long to import as all of newsparse
-
-    disabled = {name.strip() for name in os.environ.get(SWITCH, "").split(",")}
-    return load(entry_points(group=GROUP), disabled)
-
-
-def load(installed: Iterable[EntryPoint], disabled: Container[str] = ()) -> Registry:
-    """Load newsparse's own exporters and readers, then plugins one by one, by distribution; none can stop another.
-
-    `disabled` holds the names of plugins that shall not even be imported; `all` stands for each of them.
-    """
-    offered = {key: offer for module in _OWN for key, offer in _offered(_own(module)).items()}
-    found = _accepted(Registry(), _report(_own(_OWN_READERS)), offered)
-    for entry_point in sorted(installed, key=lambda one: (_report(one).distribution, one.name)):
-        found = _with(found, entry_point, disabled)
-    return found
-
-
-def _own(module: str) -> EntryPoint:
-    """What would lead to newsparse's own formats if they came from a plugin."""
-    from importlib.metadata import EntryPoint
-
-    return EntryPoint(name=GROUP, value=module, group=GROUP)
-
-
-def _with(known: Registry, entry_point: EntryPoint, disabled: Container[str]) -> Registry:
-    report = _report(entry_point)
-    if entry_point.name in disabled or "all" in disabled:
-        return _reported(known, report, State.DISABLED, f"is named in {SWITCH}")
-    try:
-        offered = _offered(entry_point)
-    except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
-        kind = "" if isinstance(error, NewsparseError) else f"{type(error).__name__}: "
-        return _reported(known, report, State.FAILED, f"{kind}{error}; {_remedy(report)}")
-    clashes = {key: _clash(known, key, report) for key in offered if key in known.offers}
-    if clashes:
-        contested = {key: clash for key, clash in clashes.items() if known.offers[key][1] is not known.plugins[0]}
-        known = attrs.evolve(known, contested={**known.contested, **contested})
-        return _reported(known, report, State.FAILED, "; ".join(clashes.values()))
-    return _accepted(known, report, offered)
-
-
-def _accepted(known: Registry, report: PluginReport, offered: Mapping[tuple[Kind, str], object]) -> Registry:
-    """Take in what a plugin offers."""
-    names = {one: tuple(name for kind, name in offered if kind is one) for one in Kind}
-    report = attrs.evolve(
-        report, exporters=names[Kind.EXPORTER], readers=names[Kind.READER], profiles=names[Kind.PROFILE]
-    )
-    offers = {key: (offer, report) for key, offer in offered.items()}
-    return attrs.evolve(known, offers={**known.offers, **offers}, plugins=(*known.plugins, report))
-
-
-def _report(entry_point: EntryPoint) -> PluginReport:
-    distribution = entry_point.dist
-    return PluginReport(
-        name=entry_point.name,
-        distribution=distribution.name if distribution else entry_point.value.partition(".")[0],
-        version=distribution.version if distribution else None,
-    )
-
-
-def _reported(known: Registry, report: PluginReport, state: State, reason: str) -> Registry:
-    report = attrs.evolve(report, state=state, reason=" ".join(reason.split()))
-    return attrs.evolve(known, plugins=(*known.plugins, report))
-
-
-def _remedy(*reports: PluginReport) -> str:
-    return "switch off with " + " or ".join(f"{SWITCH}={report.name}" for report in reports)
-
-
-def _clash(known: Registry, key: tuple[Kind, str], report: PluginReport) -> str:
-    kind, name = key
-    _, rival = known.offers[key]
-    if rival is known.plugins[0]:
-        return f"{report} offers the {kind} {name!r}, which is newsparse's own; {_remedy(report)}"
-    return f"{rival} and {report} both offer the {kind} {name!r}; {_remedy(rival, report)}"
-
-
-def _offered(entry_point: EntryPoint) -> dict[tuple[Kind, str], object]:
-    """Ask one plugin for what it offers, by kind and name.
-
-    It gets a manager of its own: in a common one, pluggy loses the results of all plugins when one raises,
-    and one plugin's wrapper may change what the others return.
-    """
-    plugin = entry_point.load()
-    manager = pluggy.PluginManager(GROUP)
-    manager.add_hookspecs(hookspecs)
-    manager.register(plugin, entry_point.name)
-    manager.check_pending()
-    if not manager.get_hookcallers(plugin):
-        raise PluginError("it implements no hook; mark its functions with @newsparse.hookimpl")
-    found: dict[tuple[Kind, str], object] = {}
-    for kind, name, offer in _offers(manager):
-        if (kind, name) in found:
-            raise PluginError(f"it offers two {kind}s {name!r}")
-        found[kind, name] = offer
-    return found
-
-
-def _offers(manager: pluggy.PluginManager) -> Iterator[tuple[Kind, str, object]]:
-    """Call the hooks of the one plugin of a manager; each offer is checked."""
-    for implementation in manager.hook.newsparse_exporters.get_hookimpls():
-        for exporter in map(checked_exporter, cast("Iterable[object]", implementation.function())):
-            yield Kind.EXPORTER, exporter.name, exporter
-    for implementation in manager.hook.newsparse_readers.get_hookimpls():
-        for reader in map(_checked_reader, cast("Iterable[object]", implementation.function())):
-            yield Kind.READER, reader.name, reader
-    for implementation in manager.hook.newsparse_profiles.get_hookimpls():
-        for file in cast("Iterable[Traversable]", implementation.function()):
-            yield Kind.PROFILE, _profile_name(file), file
-
-
-def _profile_name(file: Traversable) -> str:
-    """The name of a profile: that of its file, which must be a sound one."""
-    stem, dot, suffix = file.name.rpartition(".")
-    if (dot, suffix) != (".", "toml") or not _NAME.fullmatch(stem):
-        raise PluginError(f"its profile {file.name!r} must be named like `harbour-courier.toml`")
-    read_profile(file)
-    return stem
-
-
-def checked_exporter(exporter: object) -> Exporter:
-    """Return what a plugin offers as an exporter, if it is one that newsparse can take.
+    """Load what is installed and may be loaded, once in a process.
 
     Raises:
-        PluginError: when it is no `Exporter`, or its name, suffix, media type or `leaves_out` is not sound.
-        ArgumentError: when its options are not declared as they must be.
+        PluginError: when the caller is strict and a plugin is at fault; the notes tell of others.
     """
-    if not isinstance(exporter, Exporter):
-        raise PluginError(f"it offers {exporter!r}, which is no newsparse.Exporter")
-    for field, form in _FORMS.items():
-        value = getattr(exporter, field)
-        if not form.fullmatch(value):
-            raise PluginError(f"its exporter {exporter.name!r} has the {field} {value!r}: must match {form.pattern}")
-    for name in exporter.leaves_out:
-        if name not in _model_names():
-            hint = suggestion(name, _model_names())
-            raise PluginError(f"its exporter {exporter.name!r} leaves out {name!r}, which the model has not: {hint}")
-    options_of(exporter)
-    return exporter
+    if errors := faults():
+        for other in errors[1:]:
+            errors[0].add_note(str(other))
+        raise errors[0]
+    return loaded(_in_force())
+
+
+def faults() -> tuple[PluginError, ...]:
+    """List what a strict caller does not bear, a plugin each; nothing where the caller is not strict."""
+    found = [one for one in plugins() if one.state in AT_FAULT] if _is_strict() else []
+    return tuple(map(_fault, found))
+
+
+def _fault(report: PluginReport) -> PluginError:
+    error = PluginError(f"{report} is at fault: {report.told}")
+    error.__cause__ = report.error
+    return error
 
 
 @functools.cache
-def _model_names() -> frozenset[str]:
-    """What the model is made of: its classes, `Element`, and their fields, `Element.spans`."""
-    classes = [one for one in vars(model).values() if isinstance(one, type) and attrs.has(one)]
-    fields = (f"{one.__name__}.{field.name}" for one in classes for field in attrs.fields(one))
-    return frozenset([*fields, *(one.__name__ for one in classes)])
+def loaded(selections: tuple[Selection, ...]) -> Registry:
+    """Load what is installed, once for each choice of plugins."""
+    with _lock:
+        return load(_installed(), selections)
 
 
-def _checked_reader(reader: object) -> Reader:
-    if not isinstance(reader, Reader):
-        raise PluginError(f"it offers {reader!r}, which is no newsparse.Reader")
-    if not _NAME.fullmatch(reader.name):
-        raise PluginError(f"its reader has the name {reader.name!r}: must match {_NAME.pattern}")
-    for suffix in reader.suffixes:
-        if not _SUFFIX.fullmatch(suffix):
-            raise PluginError(f"its reader {reader.name!r} has the suffix {suffix!r}: must match {_SUFFIX.pattern}")
-    return reader
+def load(installed: Iterable[EntryPoint], selections: Sequence[Selection] = ()) -> Registry:
+    """Take newsparse's own exporters and readers, then load plugins one by one, by distribution; none stops another.
+
+    What one of the selections does not allow is not even imported.
+    """
+    found = [(one, report_of(one)) for one in installed]
+    names = Counter(canonical(report.name) for _, report in found)
+    found = [
+        (one, attrs.evolve(report, handle=report.distribution) if names[canonical(report.name)] > 1 else report)
+        for one, report in found
+    ]
+    found.sort(key=lambda one: (one[1].distribution, one[1].name))
+    return _put_together([_loaded(one, report, selections) for one, report in found])
+
+
+def use_plugins(
+    *, disable: Iterable[str] = (), allow: Iterable[str] | None = None, strict: bool = False
+) -> AbstractContextManager[object]:
+    """Choose the plugins that may be loaded from now on; in a `with` statement, until its end.
+
+    What environment variables switch off stays so. Each call takes the place of the one before.
+
+    Args:
+        disable: Names of plugins, or of their distributions, that are not even imported; `all` is each of them.
+        allow: The only ones that may be loaded; all where it is left out, none where it is empty.
+        strict: Whether a plugin at fault is an error, whatever is asked for.
+
+    Raises:
+        ArgumentError: when the names are no list of names.
+    """
+    before, _desk.selection = _desk.selection, selection(disable, allow, strict=strict)
+    back = ExitStack()
+    back.callback(setattr, _desk, "selection", before)
+    return back
+
+
+class _Desk:
+    """What the caller says of plugins."""
+
+    selection = Selection()
+
+
+_desk = _Desk()
+
+
+def _in_force() -> tuple[Selection, ...]:
+    return environment(), _desk.selection
+
+
+def _is_strict() -> bool:
+    return any(one.strict for one in _in_force())
+
+
+def _registry_for(kind: Kind, name: object) -> Registry:
+    """Where to look for a name: what newsparse brings along is found without a plugin being loaded."""
+    own = _own(kind)
+    known = not isinstance(name, str) or (kind, name) in own.offers
+    return own if known and not _is_strict() else registry()
+
+
+@functools.cache
+def _own(kind: Kind) -> Registry:
+    """What newsparse brings along of one kind, through the hook that is there for anybody."""
+    found: dict[Key, object] = {}
+    manager = manager_of(import_module(_OWN[kind]), GROUP)
+    offers(manager, found)
+    report = working(PluginReport(name=GROUP, distribution=GROUP, version=None), manager, found)
+    return Registry(offers={key: (offer, report) for key, offer in found.items()}, plugins=(report,))
+
+
+def _installed() -> list[EntryPoint]:
+    from importlib.metadata import distributions, entry_points  # takes as long to import as all of newsparse
+
+    try:
+        return [*entry_points(group=GROUP)]
+    except Exception:  # the metadata of one distribution are broken: it shall not hide the others
+        found: dict[str, list[EntryPoint]] = {}
+        for distribution in distributions():
+            with suppress(Exception):
+                if points := [*distribution.entry_points.select(group=GROUP)]:
+                    found.setdefault(canonical(report_of(points[0]).distribution), points)
+        return [one for points in found.values() for one in points]
+
+
+def _loaded(entry_point: EntryPoint, report: PluginReport, selections: Iterable[Selection]) -> Loaded:
+    for one in selections:
+        if refusal := one.refusal(report.name, report.distribution):
+            return Loaded(attrs.evolve(report, state=State.DISABLED, reason=refusal))
+    return load_plugin(entry_point, report)
+
+
+def _put_together(found: Sequence[Loaded]) -> Registry:
+    """Let each offer be found by its name; a name that several plugins want is refused to all of them."""
+    own = [_own(kind) for kind in _OWN]
+    kept = {key: offer for one in own for key, offer in one.offers.items()}
+    wanted: dict[Key, list[PluginReport]] = {}
+    for plugin in found:
+        for key in plugin.offers:
+            wanted.setdefault(key, []).append(plugin.report)
+    clashes = {key: _clash(key, who, own=key in kept) for key, who in wanted.items() if who[1:] or key in kept}
+    refused = {
+        key: f"{one.report} is at fault: {one.report.told}"
+        for one in found
+        for key in one.withheld
+        if key not in wanted
+    }
+    refused |= {key: "; ".join(told) for key, told in clashes.items()}
+    reports = [_with_clashes(one, clashes) for one in found]
+    offered = {
+        key: (offer, report)
+        for plugin, report in zip(found, reports, strict=True)
+        for key, offer in plugin.offers.items()
+        if key not in clashes
+    }
+    return Registry(offers=kept | offered, refused=refused, plugins=(_own_report(own), *reports))
+
+
+def _own_report(own: Iterable[Registry]) -> PluginReport:
+    exporting, reading = (one.plugins[0] for one in own)
+    return attrs.evolve(exporting, readers=reading.readers, hooks=(*exporting.hooks, *reading.hooks))
+
+
+def _clash(key: Key, who: Sequence[PluginReport], *, own: bool) -> tuple[str, str]:
+    """What is wrong where several plugins want one name, and what to do."""
+    kind, name = key
+    names = " and ".join(map(str, who))
+    if own:
+        return f"{names} would take the {kind} {name!r}, which is newsparse's own", switch_off(*who)
+    return f"{names} {'both' if len(who) == 2 else 'all'} offer the {kind} {name!r}", switch_off(*who)
+
+
+def _with_clashes(plugin: Loaded, clashes: Mapping[Key, tuple[str, str]]) -> PluginReport:
+    """The report of a plugin some of whose names it cannot have."""
+    told = [clashes[key] for key in plugin.offers if key in clashes]
+    report = plugin.report
+    if not told:
+        return report
+    left = [key for key in plugin.offers if key not in clashes]
+    return attrs.evolve(
+        with_offers(report, left),
+        state=State.CLASHING,
+        reason="; ".join(filter(None, (*dict.fromkeys(reason for reason, _ in told), report.reason))),
+        advice="; ".join(dict.fromkeys(advice for _, advice in told)),
+    )

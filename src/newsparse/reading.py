@@ -12,8 +12,9 @@ import attrs
 from newsparse.diagnostics import Diagnostic
 from newsparse.errors import ArgumentError, ReadError
 from newsparse.hookspecs import Reader
+from newsparse.loading import PluginReport
 from newsparse.model import FURNITURE_ROLES, Element, Page, Span
-from newsparse.plugins import PluginReport, own_readers
+from newsparse.plugins import own_readers
 from newsparse.signatures import NoPage, stranger
 from newsparse.unpacking import unpacked
 

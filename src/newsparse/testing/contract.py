@@ -25,8 +25,8 @@ from newsparse.errors import ArgumentError, ExportError, PluginError
 from newsparse.exporting import render
 from newsparse.hookspecs import Exporter
 from newsparse.model import Issue
+from newsparse.offers import checked_exporter
 from newsparse.options import Option, options_of
-from newsparse.plugins import checked_exporter
 from newsparse.testing.elsewhere import written_elsewhere
 from newsparse.testing.kinds import fault_of
 from newsparse.testing.large import large_issue
