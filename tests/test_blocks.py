@@ -265,3 +265,10 @@ def test_a_piece_within_a_piece_begins_with_no_blank(credit: str) -> None:
     blocks = read_blocks(page, load_profile("zh-Hant"))
     assert all(one.text == one.text.strip() != "" for one in blocks)
     assert all(page[one.start : one.end].replace("\n", "") == one.text for one in blocks)
+
+
+def test_a_marked_head_right_over_a_wrapped_text_is_a_block(zh: Profile) -> None:
+    """However full its line is."""
+    text = "　　青州大桥今天通车，市民\n一早就来到桥头，等着过桥\n去看望对岸的亲友。他们说\n这座桥盼了二十年。"
+    page = f"## 大桥今天上午正式通车了\n{text}"
+    assert [block.level for block in read_blocks(page, zh)] == [2, 0]

@@ -217,6 +217,7 @@ def _form(form: Mapping[str, Any]) -> dict[str, Any]:
         "never_in_head": re.compile(_alternation(form["never_in_head"])),
         **{name: re.compile(form[name]) if form[name] else None for name in _FORM_PATTERNS},
         "closing_marks": form["closers"],
+        "indent": re.compile(rf"\u3000{{1,4}}|[ \t]{{{form['least_indent']},12}}"),
     }
 
 

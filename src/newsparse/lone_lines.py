@@ -11,9 +11,9 @@ from newsparse.model import Role
 from newsparse.profile import Profile
 
 # What stands alone on its line, however full the line above is.
-_UNDER_HEADS = (Role.BYLINE, Role.JUMP_LINE, Role.DECK, Role.LABEL)
-_ALONE = (Role.JUMP_LINE, Role.LABEL, Role.KICKER, Role.DECK)
-_OVER_HEADS = (Role.JUMP_LINE, Role.LABEL, Role.KICKER)  # what stands alone over a head, and under a text that ends
+UNDER_HEADS = (Role.BYLINE, Role.JUMP_LINE, Role.DECK, Role.LABEL)
+ALONE = (Role.JUMP_LINE, Role.LABEL, Role.KICKER, Role.DECK)
+OVER_HEADS = (Role.JUMP_LINE, Role.LABEL, Role.KICKER)  # what stands alone over a head, and under a text that ends
 
 _IN_HEADS = frozenset(":：.")  # ends of sentences that stand within heads too
 
@@ -36,7 +36,7 @@ def heads_apart(page: str, start: int, end: int, profile: Profile) -> Iterator[t
         above = max(page.rfind("\n", start, last - 1) + 1, start)
         for at in (last, above):  # the last line, or one above it that is as wide as the column
             ends = at > start and profile.ends_sentence(page[start : at - 1])
-            if ends and _role_of_line(page[at:end].split("\n", 1)[0], profile) in _OVER_HEADS:
+            if ends and role_of_line(page[at:end].split("\n", 1)[0], profile) in OVER_HEADS:
                 yield start, at - 1
                 yield from _stack_apart(page, at, end, profile)
                 return
@@ -47,8 +47,8 @@ def _stack_apart(page: str, start: int, end: int, profile: Profile) -> Iterator[
     above: Role | None = None
     at = start
     for line in page[start:end].split("\n"):
-        role = _role_of_line(line, profile)
-        if at > start and (role in _UNDER_HEADS or above in _ALONE):
+        role = role_of_line(line, profile)
+        if at > start and (role in UNDER_HEADS or above in ALONE):
             yield start, at - 1
             start = at
         above = role
@@ -56,7 +56,7 @@ def _stack_apart(page: str, start: int, end: int, profile: Profile) -> Iterator[
     yield start, end
 
 
-def _role_of_line(line: str, profile: Profile) -> Role | None:
+def role_of_line(line: str, profile: Profile) -> Role | None:
     """What a line of a stack is by the first rule that knows it; what opens something is as good as a label."""
     line = line.strip()
     rules = profile.rules_at["line"].whole(line) or profile.rules_at["head"].whole(line)

@@ -257,6 +257,8 @@ class Profile:
     capitals_go_on: re.Pattern[str] | None
     #: The longest line of a hard-wrapped column, in characters.
     widest_column: int
+    #: The blanks by which a paragraph is set in.
+    indent: re.Pattern[str]
     #: Characters that end a sentence.
     sentence_ends: frozenset[str]
     #: Quotes and brackets that may stand after the end of a sentence.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsparse.languages import find_profile
 from newsparse.model import Contributor, ContributorRole
 from newsparse.profile import Profile
 from newsparse.testing.lines import cut, parted, wrapped
@@ -41,6 +42,7 @@ def test_columns_end_between_words_or_with_a_hyphen(zh: Profile, en: Profile) ->
     assert cut("ab", [0, 0], zh) == ["", "ab"]
     assert cut("the year 1911 went by", [11, 10], en) == ["the year", "1911 went by"]
     assert cut("they went halfway", [14, 3], en) == ["they went", "halfway"]
+    assert cut("낡은 부두를 고쳤다.", [4, 7], find_profile("ko")) == ["낡은", "부두를 고쳤다."]
     assert parted(["a", "b", "c"], [1, 1], 1) == [["a", "b"], ["c"]]
     assert parted(["a"], [0, 0], 1) == [["a"], []]
 

@@ -21,7 +21,7 @@ ALLOWED = {
     "zh-Hans": 15,
     "zh-Hant": 30,
     "ja": 20,
-    "ko": 460,
+    "ko": 15,
     "en": 30,
     "de": 55,
     "fr": 30,
