@@ -30,6 +30,7 @@ class TestJson(ExporterContract):
     """JSON keeps the promises of all exporters."""
 
     exporter = JSON
+    streams = True
 
 
 @OF_ISSUES

@@ -5,10 +5,11 @@ from __future__ import annotations
 from newsparse.exporters.csv import CSV, TSV
 from newsparse.exporters.epub import EPUB
 from newsparse.exporters.json import JSON
+from newsparse.exporters.tei import TEI
 from newsparse.hookspecs import Exporter, hookimpl
 
 
 @hookimpl
 def newsparse_exporters() -> tuple[Exporter, ...]:
-    """Offer JSON, CSV, TSV and EPUB."""
-    return JSON, CSV, TSV, EPUB
+    """Offer the formats, each told in docs/formats.md."""
+    return JSON, CSV, TSV, EPUB, TEI
