@@ -216,6 +216,13 @@ def test_the_suffix_chooses_the_format(page: str, tmp_path: Path, capfd: pytest.
     assert err.endswith(f"1 note\nwrote {target} (1 article)\n")
 
 
+def test_the_longest_suffix_chooses(page: str, tmp_path: Path) -> None:
+    """Where one format's suffix ends as another's, the longer one is meant."""
+    target = tmp_path / "issue.csl.json"
+    assert run(["read", page, "-qo", str(target)]) == 0
+    assert json.loads(target.read_text(encoding="utf-8"))[0]["type"] == "article-newspaper"
+
+
 def test_a_named_format_goes_where_it_is_told(page: str, tmp_path: Path) -> None:
     """--to wins over the suffix; without -o, or with -o -, standard output gets the bytes alone."""
     target = tmp_path / "issue.txt"

@@ -9,7 +9,8 @@ from newsparse.errors import ArgumentError
 from newsparse.model import Article, ContributorRole, Issue
 from newsparse.wording import CitationStyle, Wording, filled, is_worded, listed, names_in, wording
 
-_WRITERS = frozenset(
+#: What those do who write a story; agencies, photographers, translators and editors are no writers.
+WRITERS = frozenset(
     {
         ContributorRole.REPORTER,
         ContributorRole.TRAINEE_REPORTER,
@@ -102,7 +103,7 @@ def printed_pages(article: Article, issue: Issue) -> tuple[str, ...]:
 
 
 def _authors(article: Article, style: CitationStyle) -> str:
-    writers = [one.name for one in article.contributors if one.role in _WRITERS]
+    writers = [one.name for one in article.contributors if one.role in WRITERS]
     agencies = [one.name for one in article.contributors if one.role is ContributorRole.AGENCY]
     names = [*dict.fromkeys(filter(None, map(_one_line, writers or agencies)))]
     if len(names) <= _MOST_AUTHORS:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from newsparse.exporters.csljson import CSL_JSON
 from newsparse.exporters.csv import CSV, TSV
 from newsparse.exporters.epub import EPUB
 from newsparse.exporters.json import JSON
+from newsparse.exporters.jsonl import JSON_LINES
+from newsparse.exporters.jsonld import JSON_LD
 from newsparse.exporters.tei import TEI
 from newsparse.hookspecs import Exporter, hookimpl
 
@@ -12,4 +15,13 @@ from newsparse.hookspecs import Exporter, hookimpl
 @hookimpl
 def newsparse_exporters() -> tuple[Exporter, ...]:
     """Offer the formats, each told in docs/formats.md."""
-    return JSON, CSV, TSV, EPUB, TEI
+    return (
+        JSON,
+        JSON_LINES,
+        CSV,
+        TSV,
+        EPUB,
+        TEI,
+        JSON_LD,
+        CSL_JSON,
+    )
