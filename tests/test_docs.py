@@ -37,6 +37,7 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "newsparse"
 NAMES = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"]
 NAMES += sorted(f"docs/{page.name}" for page in (ROOT / "docs").glob("*.md"))
+TUTORIAL = "docs/exporter-tutorial.md"
 
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (.+)\n", re.MULTILINE)
@@ -123,12 +124,41 @@ def check_commands(capture: pytest.CaptureFixture[str], example: Example) -> Non
 
 
 @pytest.mark.usefixtures("workplace")
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != TUTORIAL])
 def test_code_runs(name: str, capfd: pytest.CaptureFixture[str]) -> None:
     """Python on a page runs and gives what the page says; so do the commands."""
     parsers = PythonCodeBlockParser(), CodeBlockParser("console", partial(check_commands, capfd))
     for example in Document.parse(str(ROOT / name), *parsers).examples():
         example.evaluate()
+
+
+def test_tutorial_makes_an_exporter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files of the tutorial are saved, its commands typed as they stand there, and they show what it says."""
+    files = dict(re.findall(r"as `([\w.]+)`:\n\n```\w+\n(.*?)^```$", text_of(TUTORIAL), re.MULTILINE | re.DOTALL))
+    assert list(files) == ["newsparse_titles.py", "pyproject.toml", "page.md", "test_titles.py"]
+    lines = {name: len([line for line in text.splitlines() if line]) for name, text in files.items()}
+    assert lines["newsparse_titles.py"] <= 10
+    assert lines["pyproject.toml"] == 6
+    folder, site = tmp_path / "titles", tmp_path / "site"
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    monkeypatch.delenv("NEWSPARSE_DISABLE_PLUGINS", raising=False)
+    # What pip shall do otherwise here: no network, and nothing into the Python that runs this.
+    for name, value in {"TARGET": str(site), "NO_INDEX": "1", "NO_DEPS": "1", "NO_BUILD_ISOLATION": "0"}.items():
+        monkeypatch.setenv(f"PIP_{name}", value)
+    monkeypatch.setenv("PATH", os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(site), str(SOURCE.parent)]))
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")  # a line that is mended within a second must be read anew
+    monkeypatch.setenv("HYPOTHESIS_STORAGE_DIRECTORY", str(tmp_path))
+    monkeypatch.setenv("PYTEST_ADDOPTS", "-p no:randomly")  # which fault is told first
+    for block in blocks(TUTORIAL, "console"):
+        first, *pieces = _COMMAND.split(block)
+        assert first == ""
+        for command, expected in zip(pieces[::2], pieces[1::2], strict=True):
+            shown = in_a_shell(command)
+            assert doctest.OutputChecker().check_output(expected, shown, _FLAGS), f"$ {command}\n{shown}"
 
 
 @pytest.mark.parametrize("name", NAMES)

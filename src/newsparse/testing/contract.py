@@ -18,7 +18,6 @@ from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 from unittest import SkipTest
 
-import attrs
 from hypothesis import HealthCheck, Phase, given, settings
 
 from newsparse.errors import ArgumentError, ExportError, PluginError
@@ -30,6 +29,7 @@ from newsparse.options import Option, options_of
 from newsparse.testing.elsewhere import written_elsewhere
 from newsparse.testing.kinds import fault_of
 from newsparse.testing.large import large_issue
+from newsparse.testing.samples import samples
 from newsparse.testing.strategies import issues
 
 if TYPE_CHECKING:
@@ -37,12 +37,12 @@ if TYPE_CHECKING:
 
 _Value = bool | int | float | str | None
 
-_MADE = 20  # issues that show an option, or another order of a set
 _STORIES = 10  # of an issue without anything odd
 _SLACK = 2.5  # times more than in proportion to the stories that time may grow
 _SOON = 0.1  # seconds in which anything may be done
 _FLAT = 1.3  # times as much memory for four times the stories
 _BUFFERS = 1 << 20  # bytes that buffers may fill up
+_ANY = "an issue that a newspaper could be"
 _LONGEST = 300
 _BEFORE, _AFTER = 20, 20  # bytes shown round the place where two files differ
 
@@ -85,21 +85,19 @@ class ExporterContract:
         )
         @given(issues())
         def check(issue: Issue) -> None:
-            self._judge(self._written(issue))
+            self._judge(self._written(issue, _ANY), _ANY)
 
-        self._judge(self._written(Issue(), "an issue without any page"))
+        for which, issue in samples():
+            self._judge(self._written(issue, which), which)
         check()
-        for issue in _samples():  # the same each time, so that what is at fault here stays so
-            self._judge(self._written(issue))
 
     def test_writes_the_same_again(self) -> None:
         """The same issue gives the same bytes, also on another day in another Python that hashes otherwise."""
-        some = _samples()
-        first = [self._written(issue) for issue in some]
-        if first != [self._written(issue) for issue in some]:
+        first = [self._written(issue, which) for which, issue in samples()]
+        if first != [self._written(issue, which) for which, issue in samples()]:
             raise self._fault("writes other bytes when it writes the same issue again: leave nothing to chance")
         try:
-            again = written_elsewhere(self.exporter, some)
+            again = written_elsewhere(self.exporter, [issue for _, issue in samples()])
         except RuntimeError as error:
             raise self._fault(f"fails in another Python with {error}: let it need nothing but its imports") from error
         if again is None:
@@ -114,16 +112,16 @@ class ExporterContract:
 
     def test_leaves_the_issue_as_it_is(self) -> None:
         """What it is given belongs to its caller, who may write it in other formats."""
-        for issue in _samples():
+        for which, issue in samples():
             given = copy.deepcopy(issue)
-            self._written(given)
+            self._written(given, which)
             if given != issue:
                 raise self._fault("changes the issue it writes: make another one with attrs.evolve, and change that")
 
     def test_says_when_the_disk_is_full(self) -> None:
         """What the stream raises comes through, so that no half of a file is taken for the whole."""
-        issue = large_issue(_STORIES)
-        size = len(self._written(issue))
+        issue = _large(_STORIES)
+        size = len(self._written(issue, "an issue with nothing odd"))
         for room in sorted({0, size // 2, size - 1}) if size else ():
             try:
                 self.exporter.write(issue, _FullDisk(room))
@@ -162,7 +160,7 @@ class ExporterContract:
         refused = False
         for value in [self.options[option.name]] if given else _other_values(option):
             try:
-                if any(self._rendered(issue, **{option.name: value}) != self._rendered(issue) for issue in _samples()):
+                if any(self._rendered(one, **{option.name: value}) != self._rendered(one) for _, one in samples()):
                     return
             except ArgumentError as error:
                 if option.name not in str(error):
@@ -184,12 +182,12 @@ class ExporterContract:
     def _rendered(self, issue: Issue, **options: _Value) -> bytes:
         return render(self.exporter, issue, **options)
 
-    def _written(self, issue: Issue, which: str = "an issue that a newspaper could be") -> bytes:
+    def _written(self, issue: Issue, which: str) -> bytes:
         """What it writes, with its options left at their defaults; what it raises is its fault."""
         try:
             return self._rendered(issue)
         except ExportError as error:
-            raise self._fault(f"fails: {error}") from error
+            raise self._fault(f"fails on {which}: {error}") from error
         except UnicodeEncodeError as error:
             advice = 'texts hold lone surrogates too, so write .encode("utf-8", "replace"), or escape them'
             raise self._fault(f"fails with {_told(error)} on {which}: {advice}") from error
@@ -197,17 +195,18 @@ class ExporterContract:
             advice = "every issue must be written, whatever its texts hold and whatever it lacks"
             raise self._fault(f"fails with {_told(error)} on {which}: {advice}") from error
 
-    def _judge(self, data: bytes) -> None:
+    def _judge(self, data: bytes, which: str) -> None:
         fault = fault_of(data, self.exporter.suffix, self.exporter.media_type)
         if fault:
-            raise self._fault(f"lies: {fault}; write what it says, or say what it writes in `suffix` and `media_type`")
+            advice = "write what it says, or say what it writes in `suffix` and `media_type`"
+            raise self._fault(f"lies about {which}: {fault}; {advice}")
 
     def _seconds(self, stories: int) -> float:
         """Seconds of the processor, the better of two runs."""
         issue, seconds = _large(stories), []
         for _ in range(2):
             begin = time.process_time()
-            self._written(issue)
+            self._written(issue, f"an issue of {stories} stories")
             seconds.append(time.process_time() - begin)
         return min(seconds)
 
@@ -291,18 +290,3 @@ def _other_values(option: Option) -> Iterator[_Value]:
 @cache
 def _large(stories: int) -> Issue:
     return large_issue(stories)
-
-
-@cache
-def _samples() -> tuple[Issue, ...]:
-    """Issues that show what an option does, the same always: one with nothing odd, and such that hold everything."""
-    plain = large_issue(_STORIES)
-    found = [attrs.evolve(plain, pages=tuple(attrs.evolve(page, section="Local") for page in plain.pages))]
-
-    @settings(max_examples=_MADE, derandomize=True, database=None, phases=[Phase.generate])
-    @given(issues())
-    def collect(issue: Issue) -> None:
-        found.append(issue)
-
-    collect()
-    return tuple(found)

@@ -33,7 +33,7 @@ _Item = TypeVar("_Item")
 
 #: Pieces that break writers which paste text together: markup, line ends, formulas, what XML and UTF-8 cannot
 #: hold.
-_HOSTILE = (
+HOSTILE = (
     "<script>alert(1)</script>",
     "&amp;&#0;&nbsp;",
     "]]><!-- ",
@@ -57,7 +57,7 @@ _HOSTILE = (
 
 def hostile_text(max_size: int = 2) -> SearchStrategy[str]:
     """Make strings that exporters trip over, of at most `max_size` pieces; lone surrogates are among them."""
-    pieces = st.one_of(st.sampled_from(_HOSTILE), st.text(st.characters(), max_size=12))
+    pieces = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(), max_size=12))
     return st.lists(pieces, max_size=max_size).map("".join)
 
 
