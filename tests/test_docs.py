@@ -10,10 +10,12 @@ import os
 import re
 import shlex
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from importlib import metadata
 from pathlib import Path
@@ -25,6 +27,7 @@ from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 import newsparse.testing
 from made_plugins import entry_points_in
+from newsparse.database import make_tables
 from newsparse.exporters import newsparse_exporters
 from newsparse.model import ContributorRole, Role
 from newsparse.options import options_of
@@ -214,6 +217,18 @@ def test_columns_are_documented() -> None:
     """Each column of tables stands under the heading, in their order."""
     cells = re.findall(r"^\| (`.+?`) \|", section("docs/formats.md", "Columns"), re.MULTILINE)
     assert re.findall(r"`(\w+)`", " ".join(cells)) == [column.name for column in COLUMNS]
+
+
+def test_tables_are_documented() -> None:
+    """Each table of a database stands under its heading, and behind it all of its columns."""
+    told = section("docs/formats.md", "sqlite")
+    with closing(sqlite3.connect(":memory:")) as database:
+        make_tables(database)
+        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for table in tables:
+            columns = [name for (name,) in database.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+            row = re.search(rf"^\| `{table}` \|(.*)", told, re.MULTILINE)
+            assert table.startswith("articles_fts") or (row and set(columns) <= in_code(row[1])), table
 
 
 def test_exporter_fields_are_documented() -> None:

@@ -45,6 +45,7 @@ from newsparse.model import (
 if TYPE_CHECKING:
     from newsparse.citation import cite
     from newsparse.credits import parse_byline, parse_dateline
+    from newsparse.database import to_sqlite
     from newsparse.exporting import export
     from newsparse.gathering import read
     from newsparse.hookspecs import API_VERSION, Exporter, Reader, hookimpl
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from newsparse.parser import parse
     from newsparse.plugins import use_plugins
     from newsparse.restoring import from_dict
+    from newsparse.retrieving import from_sqlite
 
 __version__ = "0.1.0"
 
@@ -86,6 +88,7 @@ __all__ = [
     "cite",
     "export",
     "from_dict",
+    "from_sqlite",
     "hookimpl",
     "parse",
     "parse_byline",
@@ -93,6 +96,7 @@ __all__ = [
     "read",
     "text_of",
     "to_dict",
+    "to_sqlite",
     "use_plugins",
 ]
 
@@ -105,6 +109,7 @@ _LOADED_ON_DEMAND = {
     "cite": "citation",
     "export": "exporting",
     "from_dict": "restoring",
+    "from_sqlite": "retrieving",
     "hookimpl": "hookspecs",
     "parse": "parser",
     "parse_byline": "credits",
@@ -112,6 +117,7 @@ _LOADED_ON_DEMAND = {
     "read": "gathering",
     "text_of": "joining",
     "to_dict": "interchange",
+    "to_sqlite": "database",
     "use_plugins": "plugins",
 }
 

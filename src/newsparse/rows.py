@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import Enum
 
 import attrs
 
 from newsparse.citation import cite, printed_pages
-from newsparse.model import Article, Contributor, Element, Issue, Jump, Page
+from newsparse.model import Article, Contributor, Element, Issue, Jump
+from newsparse.titles import sections_of
 
 #: What a place of a row may hold; None and an empty tuple where there is nothing.
 Value = str | datetime.date | tuple[str, ...] | tuple[Contributor, ...] | tuple[Element, ...] | None
@@ -70,12 +71,10 @@ def _text(element: Element | None) -> str | None:
     return element.text if element else None
 
 
-def _pages_of(article: Article, issue: Issue) -> Iterable[Page]:
-    return (issue.pages[index] for index in article.pages if index in range(len(issue.pages)))
-
-
-def _each_once(texts: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, texts)))
+def _sources(article: Article, issue: Issue) -> tuple[str, ...]:
+    """The files its pages were read from, each once."""
+    sources = (issue.pages[index].source for index in article.pages if index in range(len(issue.pages)))
+    return tuple(dict.fromkeys(filter(None, sources)))
 
 
 def _of_dateline(part: str) -> Callable[[Article, Issue], str | None]:
@@ -105,9 +104,7 @@ COLUMNS = (
     Column("issue_number", Kind.TEXT, lambda _, issue: issue.number),
     Column("edition", Kind.TEXT, lambda _, issue: issue.edition),
     Column("pages", Kind.TEXTS, printed_pages, ", "),
-    Column(
-        "section", Kind.TEXTS, lambda article, issue: _each_once(one.section for one in _pages_of(article, issue)), ", "
-    ),
+    Column("section", Kind.TEXTS, sections_of, ", "),
     Column("id", Kind.TEXT, lambda article, _: article.id),
     Column("language", Kind.TEXT, lambda article, _: article.language),
     Column("label", Kind.TEXT, lambda article, _: _text(article.label)),
@@ -125,8 +122,6 @@ COLUMNS = (
     Column("sidebars", Kind.TEXTS, lambda article, _: tuple(map(whole_text, article.sidebars)), "\n\n"),
     Column("continued_from", Kind.TEXT, lambda article, _: _jump(article.continued_from)),
     Column("continued_on", Kind.TEXT, lambda article, _: _jump(article.continued_on)),
-    Column(
-        "source", Kind.TEXTS, lambda article, issue: _each_once(one.source for one in _pages_of(article, issue)), ", "
-    ),
+    Column("source", Kind.TEXTS, _sources, ", "),
     Column("citation", Kind.TEXT, lambda article, issue: cite(article, issue) or None),
 )

@@ -52,12 +52,14 @@ class TestCsv(ExporterContract):
 
     exporter = CSV
     options: ClassVar = {"delimiter": ";"}
+    streams = True
 
 
 class TestTsv(ExporterContract):
     """TSV keeps the promises of all exporters."""
 
     exporter = TSV
+    streams = True
 
 
 @OF_ISSUES

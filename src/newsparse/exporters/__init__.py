@@ -8,6 +8,7 @@ from newsparse.exporters.epub import EPUB
 from newsparse.exporters.json import JSON
 from newsparse.exporters.jsonl import JSON_LINES
 from newsparse.exporters.jsonld import JSON_LD
+from newsparse.exporters.sqlite import SQLITE
 from newsparse.exporters.tei import TEI
 from newsparse.hookspecs import Exporter, hookimpl
 
@@ -21,6 +22,7 @@ def newsparse_exporters() -> tuple[Exporter, ...]:
         CSV,
         TSV,
         EPUB,
+        SQLITE,
         TEI,
         JSON_LD,
         CSL_JSON,
