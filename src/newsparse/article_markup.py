@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib.resources import files
 from itertools import groupby
 
 import attrs
@@ -28,6 +29,11 @@ def article_nodes(article: Article, issue: Issue, *, level: int = 1) -> Iterator
     """Make the nodes of an article, whole, sidebars set apart at its end; its headline is a heading of `level`."""
     own = article.language if is_worded(article.language) else issue.language
     return _Setter(wording(own)).article(article, level)
+
+
+def article_style() -> str:
+    """Give the style of these nodes as CSS; pages and books that wear it add what is theirs."""
+    return files("newsparse").joinpath("article.css").read_text("utf-8")
 
 
 def place_nodes(article: Article, issue: Issue) -> Iterator[Node]:

@@ -10,6 +10,12 @@ from newsparse.wording import runs_right_to_left
 Node = ElementTree.Element
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
+# What HTML and Unicode hold no text: controls but for blanks, surrogates, what is no character (HTML, 13.2.3.5).
+_NO_TEXT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
 _UNKNOWN = "und"
 
@@ -33,6 +39,20 @@ def serialized(root: Node) -> bytes:
     """Write a document in UTF-8 with its XML declaration."""
     document: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return document
+
+
+def serialized_html(root: Node) -> str:
+    """Write a node as HTML; what HTML does not hold to be text becomes U+FFFD."""
+    for one in root.iter():
+        one.attrib.pop("xml:lang", None)  # `lang` says it
+        if one.tag == "pre" and (one.text or "").startswith("\n"):
+            one.text = f"\n{one.text}"  # since the first line end in it is taken for the writer's
+    return proper(ElementTree.tostring(root, encoding="unicode", method="html"))
+
+
+def proper(text: str) -> str:
+    """Give back a text with U+FFFD for what is no text: controls, surrogates, what is no character."""
+    return _NO_TEXT.sub("\ufffd", text)
 
 
 def in_language(language: str) -> dict[str, str]:

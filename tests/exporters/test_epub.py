@@ -567,7 +567,8 @@ def test_sidebars_are_set_apart() -> None:
 def test_style_is_in_the_book() -> None:
     """Every page wears the one stylesheet, which is in the book."""
     found = files(render(EPUB, Issue(articles=(story(),))))
-    style = Path(__file__).parents[2] / "src/newsparse/exporters/epub/style.css"
-    assert found["EPUB/style.css"] == style.read_bytes()
+    source = Path(__file__).parents[2] / "src/newsparse"
+    of_articles, own = source / "article.css", source / "exporters/epub/style.css"
+    assert found["EPUB/style.css"] == b"\n".join([of_articles.read_bytes(), own.read_bytes()])
     pages = [content for name, content in found.items() if name.endswith(".xhtml")]
     assert all(b'href="style.css"' in content for content in pages)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsparse.exporters.csljson import CSL_JSON
 from newsparse.exporters.csv import CSV, TSV
 from newsparse.exporters.epub import EPUB
+from newsparse.exporters.html import HTML
 from newsparse.exporters.json import JSON
 from newsparse.exporters.jsonl import JSON_LINES
 from newsparse.exporters.jsonld import JSON_LD
@@ -23,6 +24,7 @@ def newsparse_exporters() -> tuple[Exporter, ...]:
         TSV,
         EPUB,
         SQLITE,
+        HTML,
         TEI,
         JSON_LD,
         CSL_JSON,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import BinaryIO
 
+from newsparse.article_markup import article_style
 from newsparse.markup import node, serialized
 
 _FOLDER = "EPUB"
@@ -17,7 +18,8 @@ _UNIX = 3
 
 def write_files(stream: BinaryIO, pages: Mapping[str, bytes]) -> None:
     """Write the book's files, package.opf among them, with all that a container needs around them."""
-    style = files("newsparse.exporters.epub").joinpath("style.css").read_bytes()
+    own = files("newsparse.exporters.epub").joinpath("style.css").read_text("utf-8")
+    style = f"{article_style()}\n{own}".encode()
     with zipfile.ZipFile(stream, "w") as archive:
         # The first, uncompressed, so that its words are found at byte 38 (OCF 3.3, "OCF ZIP container media
         # type").
