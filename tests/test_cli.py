@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from made_plugins import GOOD, install, installed
+from made_plugins import GOOD, install, installed, writing
 from newsparse import __version__
 from newsparse.__main__ import main
 from newsparse.cli import run
@@ -234,6 +234,24 @@ def test_a_named_format_goes_where_it_is_told(page: str, tmp_path: Path) -> None
         assert b"[repeated-name]" in done.stderr
 
 
+def test_a_book_goes_through_a_pipe(page: str, tmp_path: Path) -> None:
+    """Bytes that are no text go where they are sent, one for one."""
+    target = tmp_path / "issue.epub"
+    assert newsparse("read", page, "-qo", str(target)).returncode == 0
+    assert newsparse("read", page, "-q", "--to", "epub", "-o", "-").stdout == target.read_bytes()
+
+
+def test_what_an_exporter_prints_is_no_part_of_what_it_writes(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It goes to standard error, as what it prints while it is loaded does."""
+    code = writing("noisy", 'print("writing")', 'stream.write(b"written")')
+    install(tmp_path, "noisy", f"print('loading')\n{code}")
+    with installed(tmp_path, monkeypatch):
+        assert run(["read", page, "-q", "--to", "noisy", "-o", "-"]) == 0
+    assert capfd.readouterr() == ("written", "loading\nwriting\n")
+
+
 def test_a_terminal_gets_no_bytes_that_are_no_text(page: str, tmp_path: Path) -> None:
     """A book is refused on a terminal; a text format is shown with escapes in place of controls."""
     (tmp_path / "odd.md").write_text("## Head\n\nSome \x1b[31mred \u202e words.\n", encoding="utf-8")
@@ -272,10 +290,10 @@ def test_exporters_are_listed_with_their_options(capfd: pytest.CaptureFixture[st
     """Name, suffix, media type, use and options with their defaults, as --option takes them."""
     assert run(["exporters"]) == 0
     out = capfd.readouterr().out
-    assert re.search(r"^json +\.json +application/json +everything that was read", out, re.MULTILINE)
+    assert re.search(r"^json +\.json +application/json\n    everything that was read", out, re.MULTILINE)
     assert "options: provenance=false, indent=2" in out
-    assert "leaves out: Article.credits, Element.rule, Element.spans" in out
-    assert re.search(r"^epub +\.epub +application/epub\+zip +", out, re.MULTILINE)
+    assert "\n    leaves out: Article (credits), Element (rule, spans), Page (" in out
+    assert re.search(r"^epub +\.epub +application/epub\+zip$", out, re.MULTILINE)
 
 
 def test_an_exporter_without_options_is_one_row(
@@ -288,6 +306,17 @@ def test_an_exporter_without_options_is_one_row(
     assert [line.split()[:2] for line in capfd.readouterr().out.splitlines()][-1] == ["plain", ".x"]
 
 
+def test_what_is_left_out_is_told_class_by_class(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Fields behind their class, a class that is left out as a whole by itself."""
+    losses = 'leaves_out=("Diagnostic", "Page.boxes", "Page.text"), write=write'
+    install(tmp_path, "plain", GOOD.format(name="plain").replace("write=write", losses))
+    with installed(tmp_path, monkeypatch):
+        assert run(["exporters"]) == 0
+    assert capfd.readouterr().out.endswith("\n    leaves out: Diagnostic, Page (boxes, text)\n")
+
+
 def test_plugins_are_listed_with_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -297,11 +326,9 @@ def test_plugins_are_listed_with_what_to_do(
     with installed(tmp_path, monkeypatch):
         assert run(["plugins"]) == 0
     out = capfd.readouterr().out
-    assert "fine       dist-of-fine  1.5      ok      exporters: fine\n" in out
-    assert (
-        "bad        dist-of-bad   1.5      failed  ModuleNotFoundError: No module named 'missing_module' (made" in out
-    )
-    assert "  upgrade dist-of-bad, or switch off with NEWSPARSE_DISABLE_PLUGINS=bad\n" in out
+    assert "\nfine       dist-of-fine  1.5      ok\n    exporters: fine\n" in out
+    assert "\nbad        dist-of-bad   1.5      failed\n    ModuleNotFoundError: No module named 'missing_" in out
+    assert "\n    upgrade dist-of-bad, or switch off with NEWSPARSE_DISABLE_PLUGINS=bad\n" in out
 
 
 def test_plugins_are_told_to_programs(
@@ -350,7 +377,7 @@ def test_plugins_are_chosen_before_the_command(
         told.append(capfd.readouterr())
         assert run(["read", page, "-qo", str(tmp_path / "a.json")]) == 0
     switched_off = "is switched off by --disable-plugin or use_plugins(disable=…)"
-    assert told[0].out.count(f"disabled  {switched_off}") == 2
+    assert told[0].out.count(f"disabled\n    {switched_off}") == 2
     at_fault = [
         "newsparse: plugin 'bad' of dist-of-bad 1.5 is at fault: ZeroDivisionError: division by zero (made_bad.py",
         "newsparse: plugin 'quiet' of dist-of-quiet 1.5 is at fault: it implements no hook",
@@ -411,7 +438,7 @@ def test_a_new_plugin_does_not_change_what_a_suffix_means(
     out, err = capfd.readouterr()
     problem = f"several formats have the suffix of '{tmp_path}/a.odd'"
     assert err == f"newsparse: {problem}: add --to FORMAT, one of first, second\n"
-    assert re.search(r"^second +\.odd +text/x +odd$", out, re.MULTILINE)
+    assert re.search(r"^second +\.odd +text/x\n    odd$", out, re.MULTILINE)
     assert "options: title=\n" in out
     assert out.endswith("none")
 

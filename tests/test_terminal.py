@@ -34,6 +34,7 @@ from newsparse.terminal import (
     aligned,
     counted,
     diagnostic_lines,
+    entries,
     explanation_lines,
     folded,
     issue_lines,
@@ -178,6 +179,26 @@ def test_columns_align_behind_wide_characters() -> None:
     assert plain(aligned(rows)) == ["报     one two three four five", "paper  x"]
     assert [line.spans[0].style for line in aligned(rows)] == ["bold", "dim"]
     assert plain(aligned([])) == []
+
+
+def test_entries_stand_under_their_heads() -> None:
+    """Heads in columns, and what is told of each indented and folded to the width, or whole where there is none."""
+    rows = [
+        (
+            [("one", "bold"), ("1.0", "")],
+            [("what is told of it at some length", "red"), ("", "dim"), ("what to do", "dim")],
+        ),
+        ([("another", ""), ("", "")], []),
+    ]
+    assert plain(entries(rows)) == [
+        "one      1.0",
+        "    what is told of it at some length",
+        "    what to do",
+        "another",
+    ]
+    assert plain(entries(rows, 26))[1:3] == ["    what is told of it at", "    some length"]
+    assert [line.spans[0].style for line in entries(rows[:1])] == ["bold", "red", "dim"]
+    assert plain(entries([])) == []
 
 
 def test_an_issue_is_shown_article_by_article() -> None:

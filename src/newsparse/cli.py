@@ -11,6 +11,8 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, redirect_stdout
+from itertools import groupby
 from typing import IO
 
 import attrs
@@ -33,6 +35,7 @@ from newsparse.terminal import (
     aligned,
     counted,
     diagnostic_lines,
+    entries,
     explanation_lines,
     issue_lines,
     visible,
@@ -157,7 +160,9 @@ def read_pages(
     if not exporter:
         _show(issue_lines(issue, _terminal_width() or _PLAIN_WIDTH))
     elif output is None or output == "-":
-        with exported(issue, exporter.name, **values) as written:
+        with ExitStack() as stack:
+            with redirect_stdout(sys.stderr):  # what a plugin prints is no part of what it writes
+                written = stack.enter_context(exported(issue, exporter.name, **values))
             _put(exporter, written)
     else:
         export(issue, exporter.name, output, **values)
@@ -228,18 +233,24 @@ def explain(pages: Sequence[str], quiet: bool, **known: str | None) -> int:
 @commands.command(name="exporters")
 def list_exporters() -> None:
     """List the formats an issue can be written in."""
-    _show(aligned([*_exporter_rows()], _terminal_width(), most=_TABLE_LINES))
+    heads = [(head, "dim") for head in ("name", "suffix", "media type")]
+    _show(entries([(heads, []), *map(_exporter_entry, exporters())], _terminal_width()))
 
 
-def _exporter_rows() -> Iterator[Sequence[Cell]]:
-    yield [(head, "dim") for head in ("name", "suffix", "media type", "what it is for")]
-    for one in exporters():
-        yield [(one.name, "bold"), (one.suffix, ""), (one.media_type, ""), (one.description, "")]
-        options = options_of(one)
-        if options:
-            yield [*[("", "")] * 3, (f"options: {', '.join(map(_written, options))}", "dim")]
-        if one.leaves_out:
-            yield [*[("", "")] * 3, (f"leaves out: {', '.join(one.leaves_out)}", "dim")]
+def _exporter_entry(exporter: Exporter) -> tuple[Sequence[Cell], Sequence[Cell]]:
+    """What a format is for, what may be chosen about it, and what it does not carry."""
+    options = ", ".join(map(_written, options_of(exporter)))
+    losses = ", ".join(_by_class(exporter.leaves_out))
+    told = [(exporter.description, "")]
+    told += [(f"{what} {which}", "dim") for what, which in (("options:", options), ("leaves out:", losses)) if which]
+    return [(exporter.name, "bold"), (exporter.suffix, ""), (exporter.media_type, "")], told
+
+
+def _by_class(names: Iterable[str]) -> Iterator[str]:
+    """Write fields of one class together: `Page (text, boxes)`."""
+    for owner, run in groupby(names, key=lambda name: name.partition(".")[0]):
+        fields = ", ".join(filter(None, (name.partition(".")[2] for name in run)))
+        yield f"{owner} ({fields})" if fields else owner
 
 
 def _written(option: Option) -> str:
@@ -264,21 +275,18 @@ def list_plugins(*, for_programs: bool) -> int:
     if for_programs:
         click.echo(json.dumps([_plain(one) for one in reports], indent=2))
     else:
-        rows = [[(head, "dim") for head in ("name", "distribution", "version", "state", "what it offers, what to do")]]
-        _show(aligned([*rows, *(row for one in reports for row in _plugin_rows(one))], _terminal_width(), _TABLE_LINES))
+        heads = [(head, "dim") for head in ("name", "distribution", "version", "state")]
+        _show(entries([(heads, []), *map(_plugin_entry, reports)], _terminal_width()))
     return max((_complain(str(one), 1) for one in faults()), default=0)
 
 
-def _plugin_rows(report: PluginReport) -> Iterator[Sequence[Cell]]:
-    """A row for what is wrong, what to do, and what each hook offers."""
-    cells = (report.name, "bold"), (report.distribution, ""), (report.version or "", "")
-    state = (report.state, _STATE_STYLES.get(report.state, _FAULTY))
-    told = [(report.reason, ""), (report.advice, "dim")]
+def _plugin_entry(report: PluginReport) -> tuple[Sequence[Cell], Sequence[Cell]]:
+    """What is wrong with a plugin, what to do, and what it offers by each hook."""
+    cells = [(report.name, "bold"), (report.distribution, ""), (report.version or "", "")]
+    cells.append((report.state, _STATE_STYLES.get(report.state, _FAULTY)))
     offered = ("exporters", report.exporters), ("readers", report.readers), ("profiles", report.profiles)
-    told += [(f"{kind}: {', '.join(names)}", "") for kind, names in offered if names]
-    first, *others = [one for one in told if one[0]] or [("nothing", "dim")]
-    yield [*cells, state, first]
-    yield from ([*[("", "")] * 4, one] for one in others)
+    told = [(report.reason, ""), (report.advice, "dim")]
+    return cells, told + [(f"{kind}: {', '.join(names)}", "") for kind, names in offered if names]
 
 
 def _plain(report: PluginReport) -> dict[str, object]:

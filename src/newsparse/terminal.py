@@ -31,6 +31,8 @@ from newsparse.source import positions, with_plain_line_ends
 Cell = tuple[str, str]
 
 _FEW = 3  # lines shown of a lede, and of anything else that a page may make endless
+_MANY = 12  # lines shown of what somebody wrote about a plugin
+_INDENT = "    "
 _WIDEST = 100  # cells
 _NARROWEST = 20  # cells; a narrower terminal breaks the lines itself
 _SEVERITY_STYLES = {Severity.NOTE: "dim", Severity.WARNING: "yellow"}
@@ -105,6 +107,23 @@ def aligned(rows: Sequence[Sequence[Cell]], width: int | None = None, most: int 
         else:
             for at, line in enumerate(folded(last, max(width - len(indent), _NARROWEST), most)):
                 yield Text.assemble(*([indent] if at else first), (line, style))
+
+
+def entries(rows: Sequence[tuple[Sequence[Cell], Sequence[Cell]]], width: int | None = None) -> Iterator[Text]:
+    """Set entries: a row of cells in columns, and under it what is told of it, indented and folded.
+
+    Args:
+        rows: The cells of each, equally many, and the texts under them; a text that is empty is left out.
+        width: Terminal cells a line may take; None leaves every text on one line, whole.
+    """
+    heads = aligned([(*cells, ("", "")) for cells, _ in rows])
+    for head, (_, told) in zip(heads, rows, strict=True):
+        head.rstrip()
+        yield head
+        for text, style in told:
+            room = max((width or 0) - len(_INDENT), _NARROWEST)
+            lines = [visible(text)] if width is None else folded(text, room, most=_MANY)
+            yield from (Text.assemble(_INDENT, (line, style)) for line in lines if line)
 
 
 def issue_lines(issue: Issue, width: int) -> Iterator[Text]:

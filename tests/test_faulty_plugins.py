@@ -1,0 +1,181 @@
+"""Ten plugins with a fault each, installed side by side: the host or the contract tells each of them by name.
+
+What each of them is told in other cases stands in test_plugins.py, test_exporting.py and testing/test_contract.py.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import newsparse
+from made_plugins import GOOD, install, installed, writing
+from newsparse import ArgumentError, ExportError, Issue, PluginError
+from newsparse.loading import PluginReport, State
+from newsparse.plugins import exporters, find_exporter, plugins
+from newsparse.testing import ExporterContract
+
+#: The module of each plugin, and what is wrong with it.
+FAULTY = {
+    # It imports what is not installed.
+    "absent": "import made_nothing\n" + GOOD.format(name="absent"),
+    # Its hook asks for what is not given.
+    "asking": GOOD.format(name="asking").replace("exporters():", "exporters(issue, stream):"),
+    # Two want one name.
+    "clashing": GOOD.format(name="wanted"),
+    "contesting": GOOD.format(name="wanted"),
+    # It raises when half of the file is written.
+    "breaking": writing("breaking", 'stream.write(b"half")', 'raise KeyError("headline")'),
+    # It writes text to a stream of bytes.
+    "texting": writing("texting", 'stream.write("half")'),
+    # It closes the stream, which is not its own.
+    "closing": writing("closing", "with stream:", '    stream.write(b"all")'),
+    # It sleeps for two seconds while it is imported.
+    "sleeping": "import time\ntime.sleep(2)\n" + GOOD.format(name="sleeping"),
+    # It changes the issue that it is to write.
+    "changing": writing("changing", 'object.__setattr__(issue, "newspaper", "mine")', 'stream.write(b"all")'),
+    # It has an option and does nothing with it.
+    "ignoring": writing("ignoring", 'stream.write(b"all")'),
+    # It says that it writes JSON.
+    "lying": GOOD.format(name="lying").replace('".x"', '".lying.json"').replace("text/x", "application/json"),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder in which the faulty plugins are installed, and a sound one among them."""
+    for name, code in {**FAULTY, "sound": GOOD.format(name="sound")}.items():
+        if name != "sleeping":  # which takes its time in the one test that is about it
+            install(tmp_path, name, code)
+    monkeypatch.chdir(tmp_path)
+    with installed(tmp_path, monkeypatch) as found:
+        yield found
+
+
+def report_on(name: str) -> PluginReport:
+    """What `newsparse plugins` tells of a plugin."""
+    return next(report for report in plugins() if report.name == name)
+
+
+def refused(name: str) -> str:
+    """What is told to who asks for a format."""
+    with pytest.raises(PluginError) as caught:
+        find_exporter(name)
+    return str(caught.value)
+
+
+def failed(name: str, folder: Path) -> str:
+    """What is told to who writes a format over a file, which is left as it was."""
+    target = folder / "issue.x"
+    target.write_text("old")
+    with pytest.raises(ExportError) as caught:
+        newsparse.export(Issue(), name, target)
+    assert target.read_text() == "old"
+    stream = io.BytesIO()
+    with pytest.raises(ExportError, match=re.escape(str(caught.value))):
+        newsparse.export(Issue(), name, stream)
+    assert stream.getvalue() == b""
+    return str(caught.value)
+
+
+def broken(name: str, promise: str) -> str:
+    """What the contract tells of the exporter of a plugin."""
+    contract = type("TestIt", (ExporterContract,), {"exporter": find_exporter(name), "examples": 1})()
+    with pytest.raises(AssertionError) as caught:
+        getattr(contract, promise)()
+    return str(caught.value)
+
+
+def test_import_error(folder: Path) -> None:
+    """The host tells it in its list, with what to do."""
+    assert report_on("absent").state is State.FAILED
+    told = "ModuleNotFoundError: No module named 'made_nothing' (made_absent.py, line 1)"
+    advice = "upgrade dist-of-absent, or switch off with NEWSPARSE_DISABLE_PLUGINS=absent"
+    assert report_on("absent").told == f"{told}; {advice}"
+    with pytest.raises(ArgumentError, match=f"^unknown exporter 'absent': .*; plugin 'absent' of .* {re.escape(told)}"):
+        find_exporter("absent")
+
+
+def test_wrong_signature(folder: Path) -> None:
+    """The host tells which argument is not given."""
+    assert report_on("asking").state is State.FAILED
+    told = r"'newsparse_exporters' .*\{'(issue|stream)', '(issue|stream)'\} are declared"
+    assert re.search(told, report_on("asking").reason)
+
+
+def test_clash(folder: Path) -> None:
+    """The host names both, and gives the name to neither."""
+    both = "plugin 'clashing' of dist-of-clashing 1.5 and plugin 'contesting' of dist-of-contesting 1.5 both offer"
+    for name in ("clashing", "contesting"):
+        assert report_on(name).state is State.CLASHING
+        assert report_on(name).reason == f"{both} the exporter 'wanted'"
+    assert refused("wanted").startswith(both)
+
+
+def test_raises_in_the_middle(folder: Path) -> None:
+    """The host tells the exporter, its plugin and its error; the old file is there."""
+    told = "exporter 'breaking' (plugin 'breaking' of dist-of-breaking 1.5) failed: KeyError: 'headline'"
+    assert failed("breaking", folder) == told
+
+
+def test_writes_text(folder: Path) -> None:
+    """The host says how it is done."""
+    told = (
+        "exporter 'texting' (plugin 'texting' of dist-of-texting 1.5) failed: TypeError: text was written to a stream"
+    )
+    assert failed("texting", folder).startswith(told)
+
+
+def test_closes_the_stream(folder: Path) -> None:
+    """The host says whose it is."""
+    told = "exporter 'closing' (plugin 'closing' of dist-of-closing 1.5) failed: it closed its stream, which belongs to"
+    assert failed("closing", folder).startswith(told)
+
+
+def test_hangs_at_import_and_nobody_is_stopped(folder: Path) -> None:
+    """The host waits once, tells how long it took and how to do without it; the format can be used.
+
+    The sound plugin works, and all that newsparse brings along; those at fault are the only ones told.
+    """
+    install(folder, "sleeping", FAULTY["sleeping"])
+    assert newsparse.export(Issue(), "json")
+    assert newsparse.export(Issue(), "sleeping") == newsparse.export(Issue(), "sound") == b"written"
+    report = report_on("sleeping")
+    assert re.fullmatch(r"took [2-9]\.\d s to load; switch off with NEWSPARSE_DISABLE_PLUGINS=sleeping", report.told)
+    assert {"json", "sound"} <= {exporter.name for exporter in exporters()}
+    states = {report.name: report.state for report in plugins() if report.state is not State.OK}
+    assert states == {
+        "absent": State.FAILED,
+        "asking": State.FAILED,
+        "clashing": State.CLASHING,
+        "contesting": State.CLASHING,
+        "sleeping": State.SLOW,
+    }
+
+
+FOUND_BY_THE_CONTRACT: list[tuple[str, str, str]] = [
+    ("changing", "test_leaves_the_issue_as_it_is", "changes the issue it writes"),
+    ("ignoring", "test_each_option_does_something", "ignores its option 'loud'"),
+    (
+        "lying",
+        "test_writes_every_issue_as_what_it_says",
+        r"lies.*: '\.lying\.json' says JSON, but what it writes is none",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "promise", "told"), FOUND_BY_THE_CONTRACT)
+def test_found_by_the_contract(folder: Path, name: str, promise: str, told: str) -> None:
+    """What the host cannot see while it writes: a change of the issue, an option without effect, a wrong suffix."""
+    assert re.match(f"exporter '{name}' {told}", broken(name, promise))
+
+
+def test_there_are_ten() -> None:
+    """A fault each, two plugins for the clash; each stands in a test of this file."""
+    assert len(FAULTY) == 11
+    here = Path(__file__).read_text("utf-8").partition("@pytest.fixture")[2]
+    assert all(f'"{name}"' in here for name in FAULTY)
