@@ -12,27 +12,20 @@ import pytest
 import newsparse
 from made_plugins import GOOD, install
 
-EXAMPLE = Path(__file__).parents[1] / "examples/newsparse-headlines"
+EXAMPLE = Path(__file__).parents[1] / "examples/newsparse-nitf"
 
 EXPORT = """
-import newsparse
-from newsparse import Article, Contributor, ContributorRole, Element, Headline, Issue, Page, Role
+import io, zipfile, newsparse
 
-def story(headline, *names):
-    return Article(
-        id="p1a1", language="en", pages=(0,),
-        headline=Headline(main=Element(Role.HEADLINE, headline, (), "")),
-        contributors=tuple(Contributor(name=name, role=ContributorRole.REPORTER) for name in names),
-    )
-
-stories = story("Bridge\\nopens", "Ann Lee", "Bo Ek"), story("大桥\\ud800通车")
-issue = Issue(pages=(Page(text="", number="2"),), articles=stories)
-print(newsparse.export(issue, {format!r}{options}).decode(), end="")
+issue = newsparse.parse("# 大桥通车\\n\\n今天，大桥通车了。\\n", date="2026-04-13")
+data = newsparse.export(issue, {format!r}{options})
+for name in zipfile.ZipFile(io.BytesIO(data)).namelist():
+    print(name, zipfile.ZipFile(io.BytesIO(data)).read(name).decode())
 """
 PLUGINS = """
 from newsparse.plugins import plugins
 for report in plugins():
-    print(report.name, report.distribution, report.state, report.reason)
+    print(report.name, report.distribution, report.state, report.told)
 """
 
 
@@ -61,28 +54,33 @@ def python(code: str, *paths: Path) -> subprocess.CompletedProcess[str]:
 
 def test_example_is_found_and_runs(site: Path) -> None:
     """Once installed, the format is there by its name, options included."""
-    done = python(EXPORT.format(format="headlines", options=", separator='; '"), site)
+    done = python(EXPORT.format(format="nitf", options=", provider='courier.example'"), site)
     assert done.stderr == ""
-    assert done.stdout == "2; Bridge opens; Ann Lee, Bo Ek\n2; 大桥?通车; \n"
+    assert done.stdout.startswith("0001.xml <?xml")
+    assert '<doc-id regsrc="courier.example" id-string="p1a1" /><date.issue norm="20260413" />' in done.stdout
+    assert "<hl1>大桥通车</hl1>" in done.stdout
 
 
-def test_example_passes_its_own_test(site: Path, tmp_path: Path) -> None:
-    """The test that the example ships passes."""
-    command = [
-        sys.executable,
-        "-B",
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "-c",
-        os.devnull,
-        "tests",
-    ]
-    environment = {**os.environ, "PYTHONPATH": path_of(site), "HYPOTHESIS_STORAGE_DIRECTORY": str(tmp_path)}
-    done = subprocess.run(command, cwd=EXAMPLE, env=environment, capture_output=True, text=True, check=False)
-    assert "8 passed" in done.stdout, done.stdout
+def own_tests(site: Path, folder: Path, **environment: str) -> str:
+    """What the tests tell that the example ships."""
+    command = [sys.executable, "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", os.devnull, "tests"]
+    told = {"PYTHONPATH": path_of(site), "HYPOTHESIS_STORAGE_DIRECTORY": str(folder), **environment}
+    return subprocess.run(
+        command, cwd=EXAMPLE, env=os.environ | told, capture_output=True, text=True, check=False
+    ).stdout
+
+
+def test_example_passes_its_own_tests(site: Path, tmp_path: Path) -> None:
+    """The tests that the example ships pass; one of them is for those who have the schema of NITF."""
+    told = own_tests(site, tmp_path)
+    assert "10 passed, 1 skipped" in told, told
+
+
+@pytest.mark.slow
+def test_example_is_valid_by_its_schema(site: Path, tmp_path: Path, shared: Path) -> None:
+    """200 made-up issues are NITF as the IPTC has it."""
+    told = own_tests(site, tmp_path, NITF_SCHEMA=str(shared / "schemas/nitf-3-6.xsd"))
+    assert "11 passed" in told, told
 
 
 def test_plugins_at_fault_beside_it_stop_nobody(site: Path, tmp_path: Path) -> None:
@@ -92,19 +90,21 @@ def test_plugins_at_fault_beside_it_stop_nobody(site: Path, tmp_path: Path) -> N
     install(tmp_path, "first", GOOD.format(name="shout"))
     install(tmp_path, "second", GOOD.format(name="shout"))
     reported = python(PLUGINS, site, tmp_path).stdout.splitlines()
-    off = "; switch off with NEWSPARSE_DISABLE_PLUGINS="
     both = "plugin 'first' of dist-of-first 1.5 and plugin 'second' of dist-of-second 1.5 both offer"
-    assert f"absent dist-of-absent failed ModuleNotFoundError: No module named 'made_nothing'{off}absent" in reported
-    assert f"broken dist-of-broken failed ZeroDivisionError: division by zero{off}broken" in reported
-    assert any(line.startswith(f"second dist-of-second failed {both} the exporter 'shout'") for line in reported)
-    assert "headlines newsparse-headlines ok " in reported
-    assert python(EXPORT.format(format="headlines", options=""), site, tmp_path).stdout.startswith("2 | Bridge")
+    for told in (
+        "absent dist-of-absent failed ModuleNotFoundError: No module named 'made_nothing'; ",
+        "broken dist-of-broken failed ZeroDivisionError: division by zero",
+        f"second dist-of-second clashes {both} the exporter 'shout'; switch off with NEWSPARSE_DISABLE",
+        "nitf newsparse-nitf ok ",
+    ):
+        assert any(line.startswith(told) for line in reported), reported
+    assert python(EXPORT.format(format="nitf", options=""), site, tmp_path).stdout.startswith("0001.xml <?xml")
     assert both in python(EXPORT.format(format="shout", options=""), site, tmp_path).stderr
 
 
 def test_two_that_clash_with_the_example_are_told_apart(site: Path, tmp_path: Path) -> None:
     """Another plugin that wants the example's name does not take it in silence."""
-    install(tmp_path, "copycat", GOOD.format(name="headlines"))
-    done = python(EXPORT.format(format="headlines", options=""), site, tmp_path)
-    assert "PluginError: plugin 'copycat' of dist-of-copycat 1.5 and plugin 'headlines' of" in done.stderr
-    assert "newsparse-headlines 1.0 both offer the exporter 'headlines'" in done.stderr
+    install(tmp_path, "copycat", GOOD.format(name="nitf"))
+    done = python(EXPORT.format(format="nitf", options=""), site, tmp_path)
+    assert "PluginError: plugin 'copycat' of dist-of-copycat 1.5 and plugin 'nitf' of" in done.stderr
+    assert "newsparse-nitf 1.0 both offer the exporter 'nitf'" in done.stderr
