@@ -15,6 +15,7 @@ from newsparse.testing import large_issue
 #: Those that write article by article, with options that could make a difference.
 STREAMING: dict[str, tuple[dict[str, Any], ...]] = {
     "json": ({}, {"provenance": True}),
+    "ninjs": ({}, {"lines": True}),
     "tei": ({},),
 }
 EXPORTERS = {one.name: one for one in newsparse_exporters()}

@@ -9,6 +9,7 @@ from newsparse.exporters.html import HTML
 from newsparse.exporters.json import JSON
 from newsparse.exporters.jsonl import JSON_LINES
 from newsparse.exporters.jsonld import JSON_LD
+from newsparse.exporters.ninjs import NINJS
 from newsparse.exporters.sqlite import SQLITE
 from newsparse.exporters.tei import TEI
 from newsparse.hookspecs import Exporter, hookimpl
@@ -26,6 +27,7 @@ def newsparse_exporters() -> tuple[Exporter, ...]:
         SQLITE,
         HTML,
         TEI,
+        NINJS,
         JSON_LD,
         CSL_JSON,
     )
