@@ -6,7 +6,10 @@ What each of them is told in other cases stands in test_plugins.py, test_exporti
 from __future__ import annotations
 
 import io
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -172,6 +175,47 @@ FOUND_BY_THE_CONTRACT: list[tuple[str, str, str]] = [
 def test_found_by_the_contract(folder: Path, name: str, promise: str, told: str) -> None:
     """What the host cannot see while it writes: a change of the issue, an option without effect, a wrong suffix."""
     assert re.match(f"exporter '{name}' {told}", broken(name, promise))
+
+
+#: A class of tests for each plugin that the contract can be asked about, as its author would write it.
+AUTHORS_TESTS = """
+from made_{name} import newsparse_exporters
+from newsparse.testing import ExporterContract
+
+class Test{title}(ExporterContract):
+    exporter, = newsparse_exporters()
+    examples = 1
+    stories = 40
+"""
+
+
+def test_their_authors_are_told(folder: Path) -> None:
+    """In a run of pytest, each fault fails the test named for its promise, in a sentence that tells what to do."""
+    names = ["breaking", "texting", "closing", "changing", "ignoring", "lying"]
+    for name in names:
+        code = AUTHORS_TESTS.format(name=name, title=name.title())
+        (folder / f"test_{name}.py").write_text(code, encoding="utf-8")
+    path = os.pathsep.join([str(folder), str(Path(newsparse.__file__).parents[1])])
+    command = [sys.executable, "-B", "-m", "pytest", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", "--tb=line"]
+    environment = os.environ | {"PYTHONPATH": path, "COLUMNS": "1000", "HYPOTHESIS_STORAGE_DIRECTORY": str(folder)}
+    done = subprocess.run([*command, "-rf"], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    failed = re.findall(r"^FAILED \w+\.py::Test(\w+)::test_(\w+) - AssertionError: (.+)", done.stdout, re.MULTILINE)
+    first: dict[str, tuple[str, str]] = {}
+    for name, promise, sentence in failed:
+        first.setdefault(name.lower(), (promise, sentence))
+    writes, every = "writes_every_issue_as_what_it_says", "on an issue without any page: "
+    told = {
+        "breaking": (writes, f"fails with KeyError: 'headline' {every}every issue must be written, whatever its texts"),
+        "texting": (writes, "fails with TypeError: text was written to a stream of bytes; encode it: "),
+        "closing": (writes, f"fails {every}it closed its stream, which belongs to newsparse: leave it open"),
+        "changing": ("leaves_the_issue_as_it_is", "changes the issue it writes: make another one with attrs.evolve"),
+        "ignoring": ("each_option_does_something", "ignores its option 'loud': use it, or name a value that shows"),
+        "lying": (writes, "lies about an issue without any page: '.lying.json' says JSON, but what it writes is none"),
+    }
+    assert set(first) == set(names)
+    for name, (promise, sentence) in told.items():
+        assert first[name][0] == promise
+        assert first[name][1].startswith(f"exporter '{name}' {sentence}")
 
 
 def test_there_are_ten() -> None:

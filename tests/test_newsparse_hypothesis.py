@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hatchling.builders.wheel import WheelBuilder
 from hypothesis import Phase, find, settings
 from hypothesis import strategies as st
 
@@ -81,3 +82,9 @@ def test_strategies_take_their_text() -> None:
         shown = repr(find(strategy, lambda one: "word" in repr(one), settings=settings(FIRST, max_examples=200)))
         assert "script" not in shown
     assert newsparse.Jump(page="word") == find(testing.jumps(word), lambda one: bool(one.page))
+
+
+def test_it_is_in_the_wheel() -> None:
+    """What the entry point names is installed beside the package."""
+    files = {file.distribution_path for file in WheelBuilder(str(PROJECT.parent)).recurse_included_files()}
+    assert {"newsparse_hypothesis.py", "newsparse/__init__.py"} <= files

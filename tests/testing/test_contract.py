@@ -12,6 +12,8 @@ from unittest import SkipTest
 
 import pytest
 
+import newsparse.exporters
+from newsparse.exporters import newsparse_exporters
 from newsparse.hookspecs import Exporter
 from newsparse.testing import ExporterContract
 
@@ -236,6 +238,16 @@ def test_faults_are_told(
 def test_each_promise_can_be_broken() -> None:
     """Every test of the contract fails for some exporter."""
     assert {promise for promise, *_ in FAULTS} == set(promises())
+
+
+def test_newsparse_s_own_exporters_inherit_it() -> None:
+    """Each format that comes along has a class of tests in tests/exporters."""
+    folder = Path(__file__).parents[1] / "exporters"
+    tests = "".join(file.read_text("utf-8") for file in folder.glob("test_*.py"))
+    inherited = re.findall(r"Test\w+\(ExporterContract\):[^:]*?^    exporter = (\w+)$", tests, re.MULTILINE)
+    names = {name for name, value in vars(newsparse.exporters).items() if isinstance(value, Exporter)}
+    assert len(names) == len(newsparse_exporters()) > 3
+    assert set(inherited) == names
 
 
 def test_options_that_are_refused_or_told(made: Callable[..., ExporterContract]) -> None:

@@ -36,9 +36,10 @@ def test_everything_is_there() -> None:
 
 
 def test_samples_are_the_same_always() -> None:
-    """A fault that they show today they show tomorrow; the plainest comes first."""
+    """A fault that they show today they show tomorrow; what is done to them stays with who did it."""
     first = samples()
-    samples.cache_clear()
+    for _, issue in samples():
+        object.__setattr__(issue, "newspaper", "mine")
     assert samples() == first
     assert first[0] == ("an issue without any page", Issue())
     assert len({which for which, _ in first}) == len(first) > 30

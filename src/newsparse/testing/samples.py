@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import pickle
 from collections.abc import Iterable
 from functools import cache
 
@@ -37,12 +38,20 @@ _MADE = 20
 _BARE = Article(id="", language="und", pages=())
 
 
-@cache
 def samples() -> tuple[tuple[str, Issue], ...]:
-    """Give issues of every kind, each with what it is: `an issue without any page`."""
+    """Give issues of every kind, each with what it is: `an issue without any page`.
+
+    They are new ones each time, so that what an exporter does to them stays with it.
+    """
+    found: tuple[tuple[str, Issue], ...] = pickle.loads(_pickled())  # noqa: S301 - what stands below
+    return found
+
+
+@cache
+def _pickled() -> bytes:
     plain = large_issue(_STORIES)
     sections = tuple(attrs.evolve(page, section="Local") for page in plain.pages)
-    return (
+    kinds = (
         ("an issue without any page", Issue()),
         (
             "an issue with an article of which nothing is known",
@@ -52,6 +61,7 @@ def samples() -> tuple[tuple[str, Issue], ...]:
         *((f"an issue whose texts are {text!r}", issue_in(text)) for text in HOSTILE),
         *((f"an issue as strategies make it, number {number}", made) for number, made in enumerate(_made(), 1)),
     )
+    return pickle.dumps(kinds)
 
 
 def issue_in(text: str) -> Issue:
