@@ -24,7 +24,7 @@ LONGEST_FUNCTION = 40
 #: Names that say nothing of what a room is for.
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "base", "misc", "manager"}
 #: What `import newsparse` must not load.
-UNWANTED = {"charset_normalizer", "click", "csv", "hypothesis", "rich", "tomllib", "zipfile"}
+UNWANTED = {"charset_normalizer", "click", "csv", "hypothesis", "pyarrow", "rich", "sqlite3", "tomllib", "zipfile"}
 
 # Kana, ideographs and hangul; not the punctuation and full-width forms among them.
 CJK_LETTER = re.compile("[\u3041-\u30fa\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")

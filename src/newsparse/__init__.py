@@ -16,6 +16,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+import newsparse.arrow  # noqa: F401 - tells the model how Arrow has an issue
 from newsparse.dates import PartialDate
 from newsparse.diagnostics import Diagnostic, Severity
 from newsparse.errors import (

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 import attrs
 
+from newsparse.capsules import arrow_stream
 from newsparse.dates import PartialDate
 from newsparse.diagnostics import Diagnostic
 
@@ -318,6 +319,14 @@ class Issue:
     articles: tuple[Article, ...] = ()
     #: What looked odd, in the order of the pages.
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Hand the articles, a row each, to whatever reads Arrow: `polars.DataFrame(issue)`, `pyarrow.table(issue)`.
+
+        Raises:
+            ArgumentError: when pyarrow, the extra `arrow`, is not installed.
+        """
+        return arrow_stream(self, requested_schema)
 
     def elements(self) -> Iterator[Element]:
         """Walk all leaves in source order; together they own every non-blank character of every page."""

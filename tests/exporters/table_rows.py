@@ -24,15 +24,13 @@ from newsparse.testing import without
 
 
 def rebuilt(rows: Sequence[dict[str, Any]]) -> Issue:
-    """The issue that rows tell of."""
-    if not rows:
-        return Issue()
-    first = rows[0]
+    """The issue that rows tell of, each of its facts in the first of them."""
+    facts = rows[0] if rows else dict.fromkeys(("newspaper", "date", "issue_number", "edition"))
     return Issue(
-        newspaper=first["newspaper"],
-        date=first["date"],
-        number=first["issue_number"],
-        edition=first["edition"],
+        newspaper=facts["newspaper"],
+        date=facts["date"],
+        number=facts["issue_number"],
+        edition=facts["edition"],
         articles=tuple(map(_article, rows)),
     )
 

@@ -10,6 +10,7 @@ from newsparse.exporters.json import JSON
 from newsparse.exporters.jsonl import JSON_LINES
 from newsparse.exporters.jsonld import JSON_LD
 from newsparse.exporters.ninjs import NINJS
+from newsparse.exporters.parquet import ARROW, PARQUET
 from newsparse.exporters.sqlite import SQLITE
 from newsparse.exporters.tei import TEI
 from newsparse.hookspecs import Exporter, hookimpl
@@ -25,6 +26,8 @@ def newsparse_exporters() -> tuple[Exporter, ...]:
         TSV,
         EPUB,
         SQLITE,
+        PARQUET,
+        ARROW,
         HTML,
         TEI,
         NINJS,

@@ -23,6 +23,8 @@ time.gmtime = lambda seconds=None: gmtime(time.time() if seconds is None else se
 time.localtime = lambda seconds=None: localtime(time.time() if seconds is None else seconds)
 
 class Later(datetime.datetime):
+    __slots__ = ()  # as large as the clock it stands for, which compiled libraries look at
+
     @classmethod
     def now(cls, tz=None):
         return cls.fromtimestamp(time.time(), tz)
@@ -32,7 +34,8 @@ class Later(datetime.datetime):
         return cls.fromtimestamp(time.time())
 
 module, name, issues = pickle.load(sys.stdin.buffer)
-datetime.datetime = Later
+if "later" in sys.argv:
+    datetime.datetime = Later
 write = operator.attrgetter(name)(importlib.import_module(module))
 written = []
 for issue in issues:
@@ -61,9 +64,11 @@ def written_elsewhere(exporter: Exporter, issues: Sequence[Issue]) -> list[bytes
         "TZ": "Pacific/Auckland",
         "HOME": os.devnull,
     }
-    command = [sys.executable, "-c", _PROGRAM]
+    command = [sys.executable, "-c", _PROGRAM, "later"]
     given = pickle.dumps((module, name, tuple(issues)))
     done = subprocess.run(command, input=given, env=environment, capture_output=True, check=False)  # noqa: S603 - itself
+    if done.returncode < 0:  # killed: a compiled library that it imports cannot bear another class of days
+        done = subprocess.run(command[:-1], input=given, env=environment, capture_output=True, check=False)  # noqa: S603
     if done.returncode:
         last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
         raise RuntimeError(last)
