@@ -49,7 +49,7 @@ format: $(VENV)/.check  ## put the code into the one format and mend what ruff c
 score: $(VENV)/.cli  ## score pages that people have marked up, where they are there; fails under benchmarks/floors.json
 	@$(RUN)/python benchmarks/score.py
 
-bench: $(VENV)/.bench  ## time newsparse beside Markdown readers; fails where a bound is broken
+bench: $(VENV)/.bench  ## time newsparse beside Markdown readers, and each format; fails where a bound is broken
 	$(RUN)/python benchmarks/bench.py
 
 docs: $(VENV)/.docs  ## build the documentation

@@ -1,4 +1,4 @@
-"""How long newsparse takes, beside tools that only tokenize Markdown or split it at its headings.
+"""How long newsparse takes to read, beside tools that only tokenize Markdown or split it at its headings; and to write.
 
 All contenders take turns in one run, so that a busy machine slows them alike; times are of the processor, and
 each figure is the median of its runs. Exits with 1 where a bound is broken.
@@ -21,6 +21,8 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from exporting import ARTICLES, COMPARED, LEAST_RUNS, measure_exporting, measure_json
 
 PAGE = Path(__file__).parents[1] / "examples" / "pages" / "lanchuan-daily-02.md"
 RUNS = 15
@@ -197,13 +199,16 @@ def machine() -> str:
 
 
 def main() -> int:
-    """Time newsparse beside Markdown readers and weigh its import; exits with 1 where a bound is broken."""
+    """Time reading beside Markdown readers, weigh the import and the formats; exits with 1 where a bound is broken."""
     arguments = argparse.ArgumentParser(description=main.__doc__)
     arguments.add_argument("--quick", action="store_true", help="a tenth of the text, three runs")
     quick = arguments.parse_args().quick
     print(f"{machine()}\n")
     runs, size = (3, MEGABYTE // 10) if quick else (RUNS, MEGABYTE)
     held = measure_reading(size, runs) + measure_import(runs)
+    part = 10 if quick else 1
+    held += measure_exporting(ARTICLES // part, judged)
+    held += measure_json(COMPARED // part, max(runs, LEAST_RUNS), judged, medians)
     return 0 if all(held) else 1
 
 

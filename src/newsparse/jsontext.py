@@ -47,7 +47,8 @@ def json_pieces(parts: Iterable[tuple[str, Any]], indent: int) -> Iterator[bytes
         yield start.encode()
         bracket = "["
         for item in part:
-            yield _utf8(f"{bracket}{item_end}{encode(item).replace(_LINE_END, item_end)}")
+            text = encode(item)
+            yield _utf8(f"{bracket}{item_end}{text.replace(_LINE_END, item_end) if indent else text}")
             bracket = comma
         yield b"[]" if bracket == "[" else f"{part_end}]".encode()
     yield b"{}\n" if opening == "{" else f"{part_end[:1]}}}\n".encode()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import re
-import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 from urllib.parse import quote
@@ -15,6 +15,7 @@ from newsparse.article_markup import article_nodes
 from newsparse.citation import printed_pages
 from newsparse.errors import ArgumentError
 from newsparse.hookspecs import Exporter
+from newsparse.identity import content_urn
 from newsparse.jsontext import check_indent, json_line, json_pieces
 from newsparse.markup import language_tag, one_line
 from newsparse.model import Article, ContributorRole, Element, Issue, Role
@@ -230,11 +231,8 @@ def _content(article: Article) -> bytes:
 
 
 def _name(kind: str, facts: bytes, contents: Iterable[bytes]) -> str:
-    """A name that the same content has always and no other: a UUID of version 5, RFC 9562."""
-    digest = hashlib.sha1(uuid.NAMESPACE_URL.bytes + kind.encode() + facts, usedforsecurity=False)
-    for content in contents:
-        digest.update(hashlib.sha256(content).digest())
-    return uuid.UUID(bytes=digest.digest()[:16], version=5).urn
+    """The name of an item of that kind."""
+    return content_urn(itertools.chain((kind.encode(), facts), (hashlib.sha256(one).digest() for one in contents)))
 
 
 NINJS = Exporter(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsparse.errors import ArgumentError, suggestion
@@ -41,14 +42,17 @@ def write(issue: Issue, stream: BinaryIO, *, contents: str = _BY_PAGE, vertical:
             f"option 'vertical' is for issues in {known}; this one is in {issue.language!r}: leave it out"
         )
     book = Book(issue=issue, chapters=chapters_of(issue, by_section=contents == _BY_SECTION), vertical=vertical)
-    files = {
-        "package.opf": package(book),
-        "title.xhtml": front_page(book),
-        "nav.xhtml": navigation(book),
-        "cover.svg": cover_picture(book),
-    }
-    files |= {chapter.name: article_page(chapter, book) for chapter in book.chapters}
-    write_files(stream, files)
+    write_files(stream, _files(book))
+
+
+def _files(book: Book) -> Iterator[tuple[str, bytes]]:
+    """Make the files of a book, one after the other."""
+    yield "package.opf", package(book)
+    yield "title.xhtml", front_page(book)
+    yield "nav.xhtml", navigation(book)
+    yield "cover.svg", cover_picture(book)
+    for chapter in book.chapters:
+        yield chapter.name, article_page(chapter, book)
 
 
 EPUB = Exporter(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import BinaryIO
 
@@ -16,8 +17,8 @@ _PLAIN_FILE = 0o100644 << 16
 _UNIX = 3
 
 
-def write_files(stream: BinaryIO, pages: Mapping[str, bytes]) -> None:
-    """Write the book's files, package.opf among them, with all that a container needs around them."""
+def write_files(stream: BinaryIO, pages: Iterable[tuple[str, bytes]]) -> None:
+    """Write the book's files, package.opf among them, as they come, with all that a container needs around them."""
     own = files("newsparse.exporters.epub").joinpath("style.css").read_text("utf-8")
     style = f"{article_style()}\n{own}".encode()
     with zipfile.ZipFile(stream, "w") as archive:
@@ -25,7 +26,7 @@ def write_files(stream: BinaryIO, pages: Mapping[str, bytes]) -> None:
         # type").
         archive.writestr(_entry("mimetype", zipfile.ZIP_STORED), b"application/epub+zip")
         archive.writestr(_entry("META-INF/container.xml"), _pointer())
-        for name, content in {**pages, "style.css": style}.items():
+        for name, content in itertools.chain(pages, [("style.css", style)]):
             archive.writestr(_entry(f"{_FOLDER}/{name}"), content)
 
 

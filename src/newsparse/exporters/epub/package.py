@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import uuid
 from collections.abc import Iterator
+from typing import Any
 
 from newsparse.exporters.epub.contents import Book
-from newsparse.interchange import to_dict
+from newsparse.identity import content_urn
+from newsparse.interchange import parts_of
 from newsparse.markup import Node, language_tag, node, one_line, serialized
 from newsparse.model import Issue
 from newsparse.wording import runs_right_to_left
@@ -81,6 +82,13 @@ def _series(newspaper: str, issue: Issue) -> Iterator[Node]:
 
 def _identifier(book: Book) -> str:
     """A name that any two books of the same content share, and no others."""
-    content = to_dict(book.issue, provenance=False)
-    told = [content[key] for key in ("newspaper", "date", "language", "articles")]
-    return uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(told)).urn
+    parts: dict[str, Any] = dict(parts_of(book.issue, provenance=False))
+    facts = [json.dumps(parts[name]) for name in ("newspaper", "date", "language")]
+
+    def told() -> Iterator[str]:
+        yield f"[{', '.join(facts)}, ["
+        for number, article in enumerate(parts["articles"]):
+            yield f"{', ' if number else ''}{json.dumps(article)}"
+        yield "]]"
+
+    return content_urn(piece.encode() for piece in told())
