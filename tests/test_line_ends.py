@@ -6,6 +6,7 @@ import pytest
 
 import newsparse
 from newsparse.blocks import read_blocks
+from newsparse.column_lines import ColumnLines
 from newsparse.languages import load_profile
 from newsparse.line_ends import goes_on, in_columns
 from newsparse.model import Role
@@ -301,3 +302,157 @@ def test_subheads_part_a_short_story_that_has_a_dateline() -> None:
     )
     [article] = newsparse.parse(page, language="fr").articles
     assert [one.role for one in article.body] == [Role.PARAGRAPH, Role.SUBHEAD, Role.PARAGRAPH]
+
+
+def paragraphs(page: str, language: str) -> list[str]:
+    """The paragraphs of a page, article after article."""
+    issue = newsparse.parse(page, language=language)
+    return [one.text for article in issue.articles for one in article.body if one.role is Role.PARAGRAPH]
+
+
+def test_a_town_that_a_sentence_goes_on_with_is_no_dateline() -> None:
+    """Under a picture: the word above it ends nothing, or the page sets in what begins a paragraph."""
+    page = (
+        "## Rat stimmt ab\n\nVon Anna Wellmann\n\n{indent}Die Mauer ist älter als die Stadt, und der Rat "
+        "sah zu, wie die Flut auflief und die Schiffe wieder in den alten Hafen fuhren. „Wir haben Zeit“, "
+        "sagte Ole Tammen (52), Lehrer in\n\nUnser Bild zeigt die Fähre.\n\n"
+        "Neuenbach. „Wir brauchen die alte Mauer noch vor dem nächsten Winter.“ Der Rat sah dem Treiben zu.\n\n"
+        "{indent}Die Fähre steht still.\n"
+    )
+    for indent in ("", "    "):
+        [article] = newsparse.parse(page.format(indent=indent), language="de").articles
+        assert article.dateline is None
+        assert [one.role for one in article.body] == [Role.PARAGRAPH, Role.CAPTION, Role.PARAGRAPH]
+        assert "Lehrer in Neuenbach. „Wir brauchen" in article.body[0].text
+
+
+def test_a_town_under_an_open_sentence_is_a_dateline_where_nothing_else_speaks_against_it() -> None:
+    """A full stop may be lost above it."""
+    page = (
+        "## Rat stimmt ab\n\nVon Anna Wellmann\n\nDie Mauer ist älter als die Stadt, sagte der Lehrer und ging"
+        "\n\nNeuenbach. Der Rat hat gestern über den Haushalt der Stadt für das nächste Jahr beraten.\n"
+    )
+    issue = newsparse.parse(page, language="de")
+    assert [one.dateline.place for one in issue.articles if one.dateline] == ["Neuenbach"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{indent}¿Por qué esperar? Begoña Núñ-", "ez no lo sabía."),
+        ("{indent}¿Por qué esperar? Hernán Asensio", "no lo sabía."),
+        ("{indent}VILLASECA, 3 de mayo (EFE).- ¿Por qué esperar? José María Peña", "no lo sabía."),
+    ],
+)
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_a_name_at_a_cut_is_no_credit(before: str, after: str, indent: str) -> None:
+    """The sentence that it begins goes on under the end of the column."""
+    page = (
+        f"## El alcalde pide ayuda\n\n{before.format(indent=indent)}\n\n{after}\n\n{indent}El río hace lo que quiere.\n"
+    )
+    [article] = newsparse.parse(page, language="es").articles
+    assert article.contributors == ()
+    first = paragraphs(page, "es")[0]
+    assert first.endswith("no lo sabía.")
+    assert first.startswith("¿Por qué")
+
+
+def test_a_name_over_what_is_not_set_in_is_no_credit() -> None:
+    """On a page that sets in its paragraphs; where the other half has a credit too, or none follows, it is one."""
+    text = "    El dique es más viejo que la ciudad, que llevaba años vacío. ¿Por qué esperar? José María"
+    page = f"## La junta pide ayuda\n{text}\n\n{{}}\n    Así lo entiende la junta.\n    El río baja.\n"
+    assert paragraphs(page.format("Meseguer no lo sabía."), "es")[0].endswith("José María Meseguer no lo sabía.")
+    assert newsparse.parse(page.format("## La barca"), language="es").articles[0].contributors != ()
+
+
+def test_a_credit_in_the_middle_of_a_sentence_stays_one() -> None:
+    """A caption with a name after it, where the text above goes on under it."""
+    text = (
+        "La villa vota otra vez, porque el dique nunca se hizo para durar y nadie protestó en el pleno de mayo. "
+        "Según los archivos de la villa, la junta del puerto midió entonces"
+    )
+    page = (
+        f"## El alcalde pide ayuda\n\n{text}\n\n"
+        "Los barcos en el puerto, ayer. Ana López\n\nlos dos puentes de la ciudad.\n"
+    )
+    [article] = newsparse.parse(page, language="es").articles
+    assert [one.name for one in article.contributors] == ["Ana López"]
+    assert paragraphs(page, "es") == [f"{text} los dos puentes de la ciudad."]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "language"),
+    [("Altenrode – ", "de"), ("Altenrode. ", "de"), ("OUDEMEER – ", "nl"), ("Stadtilm. ", "de")],
+)
+def test_a_dateline_over_a_cut_sees_what_goes_on_below(dateline: str, language: str) -> None:
+    """A long text must follow a town and a dash, and does: on the other side of the column end."""
+    text = {
+        "de": ("Die Fähre", "wird im Juni nicht fertig sein, weil das Geld für die Mauer gebraucht wird."),
+        "nl": ("De muur", "komt in juni niet klaar, omdat het geld voor de markthal nodig is en er niet meer is."),
+    }
+    before, after = text[language]
+    page = f"## Rat 1\n    {dateline}{before}\n\n{after}\n    {before} {after}\n"
+    [article] = newsparse.parse(page, language=language).articles
+    assert article.dateline is not None
+    assert article.dateline.place == dateline.strip(" .–")
+    assert article.body[0].text == f"{before} {after}"
+
+
+def test_what_is_set_in_is_no_standfirst() -> None:
+    """It is a paragraph, as the others that are set in, also where a picture stands under it."""
+    page = (
+        "## Rat stimmt für neue Hafenmauer\n\n    Die Mauer ist älter als die Stadt und stand leer.\n\n"
+        "Unser Bild zeigt die Fähre.\n\n    Der Rat sah zu, wie die Flut auflief.\n"
+    )
+    [article] = newsparse.parse(page, language="de").articles
+    assert article.headline.deck == ()
+
+
+def test_a_kicker_with_the_mark_of_its_story_repeats_no_subhead() -> None:
+    """Subheads have a deeper mark: so a kicker begins a story, as long as another may be."""
+    story = "De rivier doet wat hij wil. Het havenbestuur telde de bruggen.\n### Geld voor de kade\nDe kade is oud.\n"
+    page = f"## Havenbestuur stemt\n{story}## Na de storm:\n## Vissers krijgt vuurtoren\n{story}"
+    page += f"## Na de storm:\n## Burgemeester stemt\nDoor Koen Ried\n{story}"
+    issue = newsparse.parse(page, language="nl")
+    assert len(issue.articles) == 3
+
+
+def test_an_office_under_a_byline_leaves_a_page_even() -> None:
+    """The two stand under each other, and blank lines part all else: so a colon ends no piece."""
+    page = (
+        "Council Votes Again\n\nBy Ann Reed\nStaff Reporter\n\nThe school is\nolder than the\ntown, it was said.\n"
+        "It was Joan who\nsaid it first:\nThe old ferry has\nno room for boats.\n"
+    )
+    assert len(blocks(page, "en")) == 3
+
+
+@pytest.mark.parametrize("under", ["— Ferry to stay at Kelby\n    The", "By Ann Reed\n\nThe"])
+def test_a_head_over_a_known_line_begins_under_a_full_line(under: str) -> None:
+    """A deck or a byline right under it tells it, though the line above has no room."""
+    page = CLOSE.format(last=f"The river has its own cold mind.\nCouncil Votes to Build\n{under} river rose.")
+    assert "Council Votes to Build" in blocks(page, "en")
+
+
+def test_one_word_wider_than_its_column_is_no_head() -> None:
+    """Set in, it takes its line alone, and the text goes on below it."""
+    page = (
+        "El alcalde pide ayuda\n    VILLASECA,\n1 de octubre\n(AFP) — La\nnueva calle\nlleva a la\nvilla vieja\n"
+        "y al puerto\nde la barca.\n    MONTARRÁN,\n¿por qué no?\n"
+    )
+    [article, *_] = newsparse.parse(page, language="es").articles
+    assert article.dateline is not None
+    assert article.dateline.place == "VILLASECA"
+
+
+def test_lines_of_a_text_are_no_heads_over_a_blank_line() -> None:
+    """A full line over another is none, nor one that ends a sentence; nor are so many lines."""
+    en = load_profile("en")
+    column = CLOSE.format(last="It was Reed who said so to the men\nof the old town council.\n\nIt ended.")
+    lines = ColumnLines(column, en)
+    assert [lines.is_over_blank(lines.texts.index(one)) for one in ("of the old town council.", "It ended.")] == [
+        False,
+        False,
+    ]
+    assert not lines.is_over_blank(lines.texts.index("It was Reed who said so to the men"))
+    short = ColumnLines(CLOSE.format(last="\n".join(f"Harbour {number}" for number in range(9))), en)
+    assert [short.is_over_blank(short.texts.index(f"Harbour {number}")) for number in (0, 4)] == [False, True]

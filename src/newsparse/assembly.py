@@ -23,7 +23,7 @@ from newsparse.model import CREDIT_ROLES, Article, Box, Contributor, Contributor
 from newsparse.passages import Credit, Passage
 from newsparse.profile import UNKNOWN, Profile
 from newsparse.recognition import Stretch, main_profile, stretches
-from newsparse.roles import SHORT_HEAD, read_roles
+from newsparse.roles import SHORT, read_roles
 from newsparse.seams import unwrap
 from newsparse.sizes import measure
 from newsparse.source import with_plain_line_ends
@@ -186,7 +186,7 @@ def _with_sentences(passages: Sequence[Passage], left: Sequence[Leftover]) -> It
     starts = [one.start for one in left]
     below: Passage | None = None
     for passage in reversed(passages):
-        if passage.rule == SHORT_HEAD and below is not None and below.text[:1].islower():
+        if passage.rule == SHORT and below is not None and below.text[:1].islower():
             between = bisect(starts, passage.end) < bisect(starts, below.start)
             passage = passage.with_role(Role.PARAGRAPH, "paragraph.short") if between else passage
         if passage.role not in (Role.CAPTION, Role.TABLE):

@@ -74,7 +74,7 @@ class ColumnLines:
                 set_in += bool(below.strip()) and not below[0].isspace()
             closed = self.texts[index].rstrip(self.profile.closing_marks)[-1:] in _FULL_STOPS
             if closed and below[:1].isupper() and self.had_room(index, self.width):
-                others += not self.is_over_indent(index + 1)
+                others += not (self.is_over_indent(index + 1) or self.role_in_heads(below.strip()))
         return set_in > others * _PARTED_RATIO
 
     def _runs_evenly(self) -> bool:
@@ -86,10 +86,15 @@ class ColumnLines:
         for index, (above, below) in enumerate(pairwise(self.texts)):
             if not above or not below or above[0] == "#" or below[0] == "#" or INDENT.match(self.lines[index + 1]):
                 continue
-            if not self.sets_in or INDENT.match(self.lines[index]):
+            if INDENT.match(self.lines[index]) or not (self.sets_in or self._is_office(above, below)):
                 pairs += 1
                 roomy += self.had_room(index, self.width)
         return pairs >= (1 if self.sets_in else _EVEN_LEAST) and roomy <= pairs * _EVEN_ROOM
+
+    def _is_office(self, above: str, below: str) -> bool:
+        """Whether a line tells the office of those whom the line above it names: *Staff Reporter*."""
+        offices = self.profile.rules_at["under_byline"].whole(below)
+        return any(rule.role is Role.BYLINE for rule in offices) and self.role_of_line(above) is Role.BYLINE
 
     def had_room(self, index: int, width: float) -> bool:
         """Whether the first word below would have fitted on a line of a column so wide."""
@@ -121,9 +126,17 @@ class ColumnLines:
                 return True
             text = self.texts[line]
             last = text.rstrip(self.profile.closing_marks)[-1:]
-            if last in self.profile.never_ends_head and not self.role_in_heads(text):
+            if not self.role_in_heads(text) and (last in self.profile.never_ends_head or self._is_of_text(line)):
                 return False
         return False
+
+    def _is_of_text(self, index: int) -> bool:
+        """Whether a line is full, as lines of texts are, and no known line of heads or end of a piece stands below."""
+        if index + 1 == len(self.lines) or not self.texts[index + 1] or INDENT.match(self.lines[index + 1]):
+            return False
+        if self.sizes[index] > self.width or self.had_room(index, self.width):
+            return False
+        return self.role_in_heads(self.texts[index + 1]) is None
 
     def is_dispatch(self, text: str) -> bool:
         """Whether a line opens with a dateline."""

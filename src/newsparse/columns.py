@@ -40,6 +40,7 @@ _SAID = re.compile(r"[—–] (?=[^\W\d_a-z])")  # what is said, or an item, beh
 _PAGE = re.compile(r"[(\[][^)\]]{2,24}[)\]]\.?")  # where an item of a list of contents stands
 _JUMP = re.compile(r".*[0-9IVl][^a-z]{0,4}$|\W*[(\[]")  # a line that may name a page
 _DASHES = "—–"
+_UNDER_HEADS = (Role.DECK, Role.BYLINE, Role.JUMP_LINE)
 _OVER_HEADS = (Role.LABEL, Role.KICKER, Role.JUMP_LINE)  # and under a text that ends
 _ENDS_CLAUSE = ".,;:)!?"
 
@@ -98,9 +99,9 @@ class _Columns(ColumnLines):
         below = self.texts[index]
         if self.sets_in and not goes_on(self.texts[index - 1], below) and self._parts_heads(index):
             return False
-        if max(self.sizes[index - 1 : index + 1]) > self.width * _TYPICAL or self.had_room(index - 1, self.width):
+        if self._is_too_long(index - 1) or self._is_too_long(index) or self.had_room(index - 1, self.width):
             return None
-        if self.first == index - 1 and self.is_dispatch(below):
+        if self.first == index - 1 and self.is_dispatch(below) and self._are_alike(index):
             return None
         if self.sets_in and (self.role_of_line(below) is Role.JUMP_LINE or self.is_over_indent(index)):
             return None
@@ -110,10 +111,20 @@ class _Columns(ColumnLines):
         """Whether a line of heads that a rule knows stands on either side of the line end, where texts are set in."""
         below = self.role_in_heads(self.texts[index])
         if self.first == index - 1 and not INDENT.match(self.lines[index - 1]):
-            known = below or self.role_in_heads(self.texts[index - 1])
+            known = bool(below or self.role_in_heads(self.texts[index - 1]))
         else:
-            known = below if below in _OVER_HEADS and self._ends_piece(index - 1) else None
-        return known is not None and self.is_over_blank(index)
+            lower = self.texts[index + 1] if index + 1 < len(self.texts) else ""
+            known = below in _OVER_HEADS or bool(lower and self.role_in_heads(lower) in _UNDER_HEADS)
+            known = known and self._ends_piece(index - 1)
+        return known and self.is_over_blank(index)
+
+    def _is_too_long(self, index: int) -> bool:
+        """Whether a line is longer than any of its column, and not for one long word's sake."""
+        return self.sizes[index] > self.width * _TYPICAL and " " in self.texts[index]
+
+    def _are_alike(self, index: int) -> bool:
+        """Whether a line is set in as the one above it is, or as little."""
+        return bool(INDENT.match(self.lines[index - 1])) == bool(INDENT.match(self.lines[index]))
 
     def _ends_piece(self, index: int) -> bool:
         """Whether a line ends a sentence, or a line that says where the story goes on ends with it."""

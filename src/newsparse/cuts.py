@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from newsparse.model import FURNITURE_ROLES, Role
 from newsparse.passages import Passage
 from newsparse.profile import Profile
+from newsparse.seams import HYPHENS
 
 _BESIDE = FURNITURE_ROLES | {Role.CAPTION, Role.CREDIT}  # what may stand between the two sides of a cut
 _NEAR = 6  # pieces below
@@ -26,6 +27,7 @@ _PARAGRAPH = Role.PARAGRAPH
 def find_cuts(passages: list[Passage], profile: Profile) -> None:
     """Make text of the short pieces that a column end cut off, and tell what goes on in the text above it."""
     sets_in = _sets_in(passages, profile)
+    _take_seeming_credits(passages, sets_in, profile)
     if not (sets_in or profile.never_begins):
         return
     above: int | None = None  # the last piece of text, or what looks like a head and may be one
@@ -42,6 +44,48 @@ def find_cuts(passages: list[Passage], profile: Profile) -> None:
             above = index
         elif passage.role not in _BESIDE:
             above = None
+
+
+def _take_seeming_credits(passages: list[Passage], sets_in: bool, profile: Profile) -> None:
+    """Make text of what looks like credits at a cut: a town that a sentence goes on with, a name it ends with."""
+    above: Passage | None = None  # a text whose sentence is open
+    for index, passage in enumerate(passages):
+        block = passage.block
+        if above is not None and _is_town(passage) and (sets_in or profile.ends_open(above.text)):
+            passage = passages[index] = Passage(block, _PARAGRAPH, block.start, block.end, block.text, _CUT)
+        elif _ends_in_name(passage) and _is_cut_in_name(passages, index, sets_in, is_open=above is not None):
+            text = block.text[block.text.index(passage.text) :]
+            passage = Passage(block, _PARAGRAPH, passage.start, block.end, text, _CUT, passage.opening)
+            passages[index] = passage
+        if passage.role is _PARAGRAPH or (passage.rule == _SHORT and passage.block.indented):
+            above = None if passage.closing or profile.ends_sentence(passage.text) else passage
+        elif passage.role not in _BESIDE:
+            above = None
+
+
+def _is_town(passage: Passage) -> bool:
+    """Whether a piece that is not set in opens with a dateline and nothing else."""
+    if passage.block.indented or passage.block.level or passage.closing or not passage.text:
+        return False
+    return len(passage.opening) == 1 and passage.opening[0].role is Role.DATELINE
+
+
+def _ends_in_name(passage: Passage) -> bool:
+    """Whether a piece ends in a credit that is nothing but a name."""
+    last = passage.closing[-1] if passage.text and len(passage.closing) == 1 else None
+    return last is not None and [one.name for one in last.contributors] == [last.text]
+
+
+def _is_cut_in_name(passages: Sequence[Passage], index: int, sets_in: bool, *, is_open: bool) -> bool:
+    """Whether a text that ends in a name goes on: within it, or, where no text above does, in a piece below."""
+    text = passages[index].block.text
+    if text[-1] in HYPHENS and text[-2:-1].isalpha():
+        return True
+    below = next((one for one in passages[index + 1 : index + _NEAR] if one.role not in _BESIDE), None)
+    if is_open or below is None or below.block.level or below.opening:
+        return False
+    goes_on = sets_in and passages[index].block.indented and below.role is _PARAGRAPH and not below.block.indented
+    return goes_on or below.text[:1].islower()
 
 
 def _is_rest(passage: Passage, profile: Profile) -> bool:

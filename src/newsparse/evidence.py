@@ -243,7 +243,8 @@ class Evidence:
         below = next((one for one in self.passages[stop : stop + _FAR] if one.role is _HEADLINE), kicker)
         alike = [*above, below] if below is not kicker else above
         shape = len(kicker.text), kicker.text[-1]
-        return any(shape == (len(one.text), one.text[-1]) for one in alike)
+        is_told = any(one.block.level > kicker.block.level > 0 for one in above)  # by its mark
+        return not is_told and any(shape == (len(one.text), one.text[-1]) for one in alike)
 
     def _seen_below(self, last: Passage, below: Passage, stop: int) -> Iterator[str]:
         """What the piece right under the last line of a stack tells."""
@@ -332,9 +333,8 @@ class Evidence:
         return credited >= max(_FEW, heads * _NEARLY_ALL)
 
     def _is_tagged(self, head: str) -> bool:
-        return bool(
-            self.profile.rules_at["head_end"].whole(head) or self.profile.rules_at["head_begin"].opening(head, 0)
-        )
+        rules_at = self.profile.rules_at
+        return bool(rules_at["head_end"].whole(head) or rules_at["head_begin"].opening(head, 0))
 
     def _breaks_off(self, last: Sequence[Passage]) -> bool:
         return any(one.role is _PARAGRAPH and not self.profile.ends_sentence(one.text) for one in last)

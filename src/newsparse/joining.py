@@ -19,7 +19,8 @@ LOWER_CASE = "cut.lower_case"
 _PARAGRAPH = Role.PARAGRAPH
 _STAND_TOGETHER = (Role.SUBHEAD, Role.VERSE)  # lines of them right under each other are one piece
 _APART = 6  # characters: more than blank lines are, so that furniture stands between
-_TEXT = (PLAIN, "paragraph.opened", "paragraph.cut")  # rules of paragraphs that are no items of a list
+_GOES_ON = (PLAIN, "paragraph.cut")  # rules of paragraphs that are no items of a list
+_TEXT = (*_GOES_ON, "paragraph.opened", "paragraph.short")
 _BLANK_LINE = 2  # line ends between two lines that a blank one parts
 _STANDS_INSIDE = (Role.CAPTION, Role.CREDIT, Role.TABLE)  # between the halves of a paragraph, and belongs to neither
 
@@ -75,7 +76,7 @@ def cut_between(before: Passage, after: Passage, profile: Profile, *, over_furni
         return "cut.full_line"
     if CLOSES_ABOVE.match(after.text):
         return "cut.closing_mark"
-    if text[-1].isalnum() and before.rule in _TEXT and after.rule == PLAIN and not after.block.close:
+    if text[-1].isalnum() and before.rule in _TEXT and after.rule in _GOES_ON and not after.block.close:
         return "cut.open_sentence"
     if (over_furniture or after.start - before.end > _APART) and text[-1].isalnum() and after.rule == PLAIN:
         return "cut.over_furniture"

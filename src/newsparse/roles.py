@@ -22,11 +22,9 @@ from newsparse.passages import Credit, Passage
 from newsparse.profile import Profile, Rule
 
 #: Id of the rule for a short piece without a mark that ends no sentence.
-SHORT_HEAD = "head.short"
+SHORT = "head.short"
 #: Id of the rule for a paragraph that no other rule knows: no credits in it, no heading mark before it.
 PLAIN = "paragraph"
-#: Id of the rule for a short piece without a heading mark that looks like a head.
-SHORT = "head.short"
 
 _OTHER_SCRIPTS = "\u1100"  # from Hangul on
 _LETTER = re.compile(r"[^\W_]")
@@ -62,15 +60,8 @@ _PARAGRAPH = Role.PARAGRAPH
 _BYLINE = Role.BYLINE
 _LIST_ITEM = Role.LIST_ITEM
 _AUTHOR = ContributorRole.AUTHOR
-_BEGINS_TEXT = (
-    Role.PARAGRAPH,
-    Role.CAPTION,
-    Role.FOLIO,
-    Role.MARK,
-    Role.SUBHEAD,
-    Role.OTHER,
-    Role.EDITORS_NOTE,
-)
+_BEFORE_TEXT = (Role.CAPTION, Role.FOLIO, Role.MARK, Role.SUBHEAD, Role.OTHER, Role.EDITORS_NOTE)
+_BEGINS_TEXT = (_PARAGRAPH, *_BEFORE_TEXT)
 _ENDS_TEXT = FURNITURE_ROLES | {Role.HEADLINE, Role.BYLINE, Role.JUMP_LINE}
 _SHORT_FORMS = (PLAIN, SHORT, "head.capitals")
 _OVER_SIGNATURE = (Role.PARAGRAPH, Role.JUMP_LINE)
@@ -84,7 +75,8 @@ def read_roles(page: str, blocks: Sequence[Block], profile: Profile) -> list[Pas
     reader = _Reader(page, profile)
     if profile.longest_fragment:
         blocks = list(mended(page, blocks, profile))
-    passages = [reader.passage(block) for block in blocks]
+    texts = [*[one.text for one in blocks[1:]], ""]
+    passages = [reader.passage(block, text) for block, text in zip(blocks, texts, strict=False)]
     if len(passages) > 1 and passages[0].role is _BYLINE:  # under no head a paper's name is its nameplate
         names = [rule for rule in reader.lines.whole(passages[0].block.text) if rule.role is Role.NAMEPLATE]
         passages[0] = reader.by_rules(passages[0], names)
@@ -125,8 +117,8 @@ class _Reader:
         self.openings = profile.rules_at["opening"]
         self.closings = profile.rules_at["closing"]
 
-    def passage(self, block: Block) -> Passage:
-        """The block as its rules read it: a whole line, or text between credits."""
+    def passage(self, block: Block, below: str = "") -> Passage:
+        """The block as its rules read it: a whole line, or text between credits; `below` is what stands under it."""
         text = block.text
         if len(text) <= self.profile.longest_head and text[-1] not in self.profile.never_ends_line:
             for rule in self.lines.whole(text):
@@ -135,11 +127,12 @@ class _Reader:
                     break  # the dateline tells more than its form
                 if found and (credit := self._credit(block, rule, found)):
                     return self._line(block, rule, credit)
-        opened = self.openings.opening(text, 0)
+        below = f" {below}" if block.indented and not self.profile.ends_sentence(text) else ""
+        opened = self.openings.opening(text + below, 0)
         if not opened and not self.closings.closing(text[-1]):
             role, rule_id = self._form(block, text)
             return Passage(block, role, block.start, block.end, text, rule_id)
-        return self._between_credits(block, opened)
+        return self._between_credits(block, opened, below)
 
     def _is_dated(self, text: str) -> bool:
         opened = self.openings.opening(text, 0)
@@ -223,9 +216,9 @@ class _Reader:
                 return self._line(block, rule, credit)
         return passage
 
-    def _between_credits(self, block: Block, opened: Sequence[Rule]) -> Passage:
+    def _between_credits(self, block: Block, opened: Sequence[Rule], below: str) -> Passage:
         """A block that may begin or end with credits."""
-        first, opening, whole = self._opening(block, opened)
+        first, opening, whole = self._opening(block, opened, below)
         last, closing, rest = self._closing(block, first)
         text = block.text[first:last]
         if opening and not text and opening[0].role in CREDIT_ROLES:
@@ -249,13 +242,20 @@ class _Reader:
         told = (credit,) if credit.contributors else ()
         return Passage(block, rule.role, block.start, block.end, block.text, rule.id, told, (), rule.opens)
 
-    def _opening(self, block: Block, rules: Sequence[Rule]) -> tuple[int, tuple[Credit, ...], tuple[Role, str] | None]:
-        """Credits at the beginning: the offset after them, the credits, the role of the whole if one says it."""
-        text, position, bare = block.text, 0, None
+    def _opening(
+        self, block: Block, rules: Sequence[Rule], below: str
+    ) -> tuple[int, tuple[Credit, ...], tuple[Role, str] | None]:
+        """Credits at the beginning: the offset after them, the credits, the role of the whole if one says it.
+
+        Rules that ask for a long text see what goes on below.
+        """
+        text, position, bare = block.text + below, 0, None
         credits: list[Credit] = []
         while rules and len(credits) < _MOST_CREDITS:
             for rule in rules:
                 found = rule.pattern.match(text, position)
+                if found and found.end() > len(block.text):
+                    continue
                 if found and rule.whole and block.level and rule.role is _LIST_ITEM:
                     continue  # a numbered subhead
                 if found and rule.whole:

@@ -22,7 +22,7 @@ def read_standfirst(passages: Sequence[Passage], index: int, profile: Profile) -
     passage = passages[index] if index < len(passages) else None
     if passage is None or passage.role is not Role.PARAGRAPH or passage.opening or passage.closing or passage.opens:
         return None
-    if len(passage.text) > profile.longest_standfirst or (passage.block.indented and passage.block.close):
+    if len(passage.text) > profile.longest_standfirst or passage.block.indented:
         return None
     weights = profile.evidence["standfirst"]
     seen = [(weights[name], name) for name in _seen(passages, index)]
