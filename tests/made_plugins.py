@@ -41,6 +41,19 @@ def newsparse_readers():
     return [Reader(name={name!r}, suffixes=(".ltr",), description="", recognises=lambda head: True, read=read)]
 """
 
+#: A plugin with a reviser that names the newspaper, once more each time; to be filled with the reviser's name.
+REVISES = """
+import attrs
+from newsparse.hookspecs import Reviser, hookimpl
+
+def revise(issue):
+    return attrs.evolve(issue, newspaper=", ".join(filter(None, [issue.newspaper, "The Quay"])))
+
+@hookimpl
+def newsparse_revisers():
+    return [Reviser(name={name!r}, description="names the newspaper", revise=revise)]
+"""
+
 #: A plugin that offers the profiles in some files beside it; to be filled with their names.
 OFFERS_PROFILES = """
 from pathlib import Path

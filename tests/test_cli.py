@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from made_plugins import GOOD, install, installed, writing
+from made_plugins import GOOD, REVISES, install, installed, writing
 from newsparse import __version__
 from newsparse.__main__ import main
 from newsparse.cli import run
@@ -351,11 +351,28 @@ def test_plugins_are_told_to_programs(
         "exporters": ["fine"],
         "readers": [],
         "profiles": [],
+        "revisers": [],
         "reason": "",
         "advice": "",
         "handle": "fine",
     }
     assert (bad["state"], bad["reason"]) == ("failed", "ZeroDivisionError: division by zero (made_bad.py, line 1)")
+
+
+def test_what_was_read_is_revised(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """--revise names what goes over it, `newsparse revisers` and `newsparse plugins` list what there is."""
+    install(tmp_path, "named", REVISES.format(name="named"))
+    with installed(tmp_path, monkeypatch):
+        assert run(["read", page, "-q", "--revise", "named", "--revise", "named"]) == 0
+        assert "The Quay, The Quay · zh-Hans · 1 page" in capfd.readouterr().out
+        assert run(["explain", page, "-q", "--revise", "nobody"]) == 2
+        assert capfd.readouterr().err == "newsparse: unknown reviser 'nobody': known are: named\n"
+        assert run(["revisers"]) == 0
+        assert capfd.readouterr().out == "name   what it changes\nnamed  names the newspaper\n"
+        assert run(["plugins"]) == 0
+        assert capfd.readouterr().out.endswith("ok\n    revisers: named\n")
 
 
 def test_plugins_are_chosen_before_the_command(

@@ -243,6 +243,12 @@ def test_contract_is_documented() -> None:
     assert re.findall(r"^\| `(test_\w+)` \|", text_of("docs/exporters.md"), re.MULTILINE) == tests
 
 
+def test_reviser_fields_are_documented() -> None:
+    """Each field of a reviser stands in the table under the hook."""
+    told = section("docs/hooks.md", "newsparse_revisers")
+    assert first_cells(told) == list(inspect.signature(newsparse.Reviser).parameters)
+
+
 def test_readers_are_documented() -> None:
     """Each format has a heading under which its suffixes stand; each field of a reader stands in a table."""
     for reader in newsparse_readers():

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import newsparse
-from made_plugins import GOOD, OFFERS_PROFILES, READS, entry_points_in, install, installed
+from made_plugins import GOOD, OFFERS_PROFILES, READS, REVISES, entry_points_in, install, installed
 from newsparse import hookspecs
 from newsparse.plugins import exporters, find_exporter, find_profile_file, find_reader, load, plugins
 
@@ -73,6 +73,16 @@ def test_hook_newsparse_profiles(folder: Path) -> None:
     assert find_profile_file("courier") == folder / "courier.toml"
     assert calls("papers") == [newsparse.API_VERSION]
     assert plugins()[1].hooks == ("newsparse_profiles",)
+
+
+def test_hook_newsparse_revisers(folder: Path) -> None:
+    """It is called once, when a reviser is asked for; what it returns goes over an issue where it is named."""
+    install(folder, "named", counting(REVISES.format(name="named"), "newsparse_revisers"))
+    issue = newsparse.parse("A page.")
+    assert calls("named") == []
+    assert newsparse.revise(issue, "named", "named").newspaper == "The Quay, The Quay"
+    assert calls("named") == [newsparse.API_VERSION]
+    assert (plugins()[1].hooks, plugins()[1].revisers) == (("newsparse_revisers",), ("named",))
 
 
 def test_a_plugin_may_implement_several_hooks(folder: Path) -> None:

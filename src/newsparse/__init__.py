@@ -49,13 +49,14 @@ if TYPE_CHECKING:
     from newsparse.database import to_sqlite
     from newsparse.exporting import export
     from newsparse.gathering import read
-    from newsparse.hookspecs import API_VERSION, Exporter, Reader, hookimpl
+    from newsparse.hookspecs import API_VERSION, Exporter, Reader, Reviser, hookimpl
     from newsparse.interchange import to_dict
     from newsparse.joining import boxes_of, text_of
     from newsparse.parser import parse
-    from newsparse.plugins import use_plugins
     from newsparse.restoring import from_dict
     from newsparse.retrieving import from_sqlite
+    from newsparse.revising import revise
+    from newsparse.selection import use_plugins
 
 __version__ = "0.1.0"
 
@@ -82,6 +83,7 @@ __all__ = [
     "ProfileError",
     "ReadError",
     "Reader",
+    "Reviser",
     "Role",
     "Severity",
     "Span",
@@ -95,6 +97,7 @@ __all__ = [
     "parse_byline",
     "parse_dateline",
     "read",
+    "revise",
     "text_of",
     "to_dict",
     "to_sqlite",
@@ -106,6 +109,7 @@ _LOADED_ON_DEMAND = {
     "API_VERSION": "hookspecs",
     "Exporter": "hookspecs",
     "Reader": "hookspecs",
+    "Reviser": "hookspecs",
     "boxes_of": "joining",
     "cite": "citation",
     "export": "exporting",
@@ -116,10 +120,11 @@ _LOADED_ON_DEMAND = {
     "parse_byline": "credits",
     "parse_dateline": "credits",
     "read": "gathering",
+    "revise": "revising",
     "text_of": "joining",
     "to_dict": "interchange",
     "to_sqlite": "database",
-    "use_plugins": "plugins",
+    "use_plugins": "selection",
 }
 
 

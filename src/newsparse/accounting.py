@@ -42,15 +42,27 @@ def check_account(issue: Issue) -> None:
         AccountError: naming the page and the characters, when one has two owners or none, and the element that
             owns nothing or what is not there.
     """
+    for index, (page, spans) in enumerate(zip(issue.pages, owned_spans(issue), strict=True)):
+        for start, end in unowned(page.text, spans):
+            raise AccountError(f"page {index + 1}: nobody owns {page.text[start:end]!r} at {start}")
+
+
+def owned_spans(issue: Issue) -> list[list[Span]]:
+    """What the elements own, page by page.
+
+    Raises:
+        AccountError: naming the page and the characters, when one has two owners, and the element that owns nothing or
+            what is not there.
+    """
     owned: list[list[tuple[Span, Element]]] = [[] for _ in issue.pages]
     for element in issue.elements():
         for span in element.spans:
             _refuse_impossible(span, element, issue.pages)
             owned[span.page].append((span, element))
-    for index, page in enumerate(issue.pages):
-        _refuse_overlaps(sorted(owned[index], key=lambda one: one[0].start))
-        for start, end in unowned(page.text, [span for span, _ in owned[index]]):
-            raise AccountError(f"page {index + 1}: nobody owns {page.text[start:end]!r} at {start}")
+    for some in owned:
+        some.sort(key=lambda one: one[0].start)
+        _refuse_overlaps(some)
+    return [[span for span, _ in some] for some in owned]
 
 
 def _refuse_impossible(span: Span, element: Element, pages: Sequence[Page]) -> None:

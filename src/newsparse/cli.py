@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, redirect_stdout
 from itertools import groupby
-from typing import IO
+from typing import IO, Any
 
 import attrs
 import click
@@ -28,8 +28,9 @@ from newsparse.hookspecs import Exporter
 from newsparse.languages import languages
 from newsparse.loading import PluginReport, State
 from newsparse.model import Issue
-from newsparse.plugins import exporters, faults, find_exporter, own_exporters, plugins, readers, use_plugins
+from newsparse.plugins import exporters, faults, find_exporter, own_exporters, plugins, readers, revisers
 from newsparse.progress import shown_progress
+from newsparse.selection import use_plugins
 from newsparse.terminal import (
     Cell,
     aligned,
@@ -121,6 +122,9 @@ _pattern = click.option(
 _reader = click.option(
     "--from", "reader", metavar="NAME", help="The format of the pages, see `newsparse readers`; found if left out."
 )
+_revise = click.option(
+    "--revise", metavar="NAME", multiple=True, help="Let a plugin go over what was read; see `newsparse revisers`."
+)
 _quiet = click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
 
 
@@ -136,6 +140,7 @@ _quiet = click.option("-q", "--quiet", is_flag=True, help="Nothing on standard e
 @_date
 @_language
 @_profile
+@_revise
 @click.option("--newspaper", metavar="NAME", help="The name of the newspaper.")
 @click.option("--option", "options", metavar="NAME=VALUE", multiple=True, help="Set an option of the format.")
 @_quiet
@@ -145,7 +150,7 @@ def read_pages(
     output: str | None,
     options: Sequence[str],
     quiet: bool,
-    **known: str | None,
+    **known: Any,
 ) -> int:
     """Read pages into articles; show them, or write a format.
 
@@ -172,7 +177,7 @@ def read_pages(
     return status
 
 
-def _issue(pages: Sequence[str], *, quiet: bool, **known: str | None) -> tuple[Issue, int]:
+def _issue(pages: Sequence[str], *, quiet: bool, **known: Any) -> tuple[Issue, int]:
     """Read pages; each file that cannot be read is a line on standard error, and the exit status says so."""
     with shown_progress(quiet=quiet) as progress:
         issue = read(*pages, strict=False, progress=progress, **known)
@@ -220,8 +225,9 @@ def _put(exporter: Exporter, written: IO[bytes]) -> None:
 @_date
 @_language
 @_profile
+@_revise
 @_quiet
-def explain(pages: Sequence[str], quiet: bool, **known: str | None) -> int:
+def explain(pages: Sequence[str], quiet: bool, **known: Any) -> int:
     """Show pages piece by piece with the reason beside each."""
     issue, status = _issue(pages, quiet=quiet, **known)
     _show(explanation_lines(issue, _terminal_width()))
@@ -267,6 +273,14 @@ def list_readers() -> None:
     _show(aligned(rows, _terminal_width(), most=_TABLE_LINES))
 
 
+@commands.command(name="revisers")
+def list_revisers() -> None:
+    """List what plugins offer to go over an issue."""
+    rows = [[(head, "dim") for head in ("name", "what it changes")]]
+    rows += [[(one.name, "bold"), (one.description, "")] for one in revisers()]
+    _show(aligned(rows, _terminal_width(), most=_TABLE_LINES))
+
+
 @commands.command(name="plugins")
 @click.option("--json", "for_programs", is_flag=True, help="Print JSON, for programs.")
 def list_plugins(*, for_programs: bool) -> int:
@@ -284,7 +298,8 @@ def _plugin_entry(report: PluginReport) -> tuple[Sequence[Cell], Sequence[Cell]]
     """What is wrong with a plugin, what to do, and what it offers by each hook."""
     cells = [(report.name, "bold"), (report.distribution, ""), (report.version or "", "")]
     cells.append((report.state, _STATE_STYLES.get(report.state, _FAULTY)))
-    offered = ("exporters", report.exporters), ("readers", report.readers), ("profiles", report.profiles)
+    offered = [("exporters", report.exporters), ("readers", report.readers), ("profiles", report.profiles)]
+    offered.append(("revisers", report.revisers))
     told = [(report.reason, ""), (report.advice, "dim")]
     return cells, told + [(f"{kind}: {', '.join(names)}", "") for kind, names in offered if names]
 

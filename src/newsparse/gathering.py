@@ -22,6 +22,7 @@ from newsparse.parser import Progress, checked, read_issue
 from newsparse.plugins import find_reader, own_readers
 from newsparse.profile import Profile
 from newsparse.reading import STANDARD_INPUT, FileReading, put_together, read_file
+from newsparse.revising import chosen_revisers, gone_over
 from newsparse.signatures import NoPage
 
 _SAME_PAGE = "of the same page as another file"
@@ -73,12 +74,13 @@ def read(
     pattern: str | None = None,
     strict: bool | None = None,
     progress: Progress | None = None,
+    revise: Iterable[str] = (),
 ) -> Issue:
     """Read newspaper pages, files or a folder of them, into one issue.
 
     Args:
-        paths: Files in any format that `newsparse readers` lists, gzipped or not, in the order of their pages; folders,
-            whose pages are ordered by their numbers or names; `-` is standard input.
+        paths: Files that `newsparse readers` lists, gzipped or not, in the order of their pages; folders, whose pages
+            are ordered by their numbers or names; `-` is standard input.
         date: The day of the issue, as a date or `YYYY-MM-DD`; datelines get their year from it.
         language: BCP 47 tag; found from the text of each page where it is left out.
         newspaper: Name of the newspaper.
@@ -89,16 +91,18 @@ def read(
         strict: Whether a file that cannot be read is an error, or an empty page and a diagnostic stand for it; None:
             it is where the caller names the file, not its folder. An issue of which nothing can be read always is.
         progress: Called with `"files"` or `"pages"`, how many are read, and how many there are.
+        revise: Names of revisers of plugins, which go over the issue in that order; see `newsparse.revise`.
 
     Raises:
         ArgumentError: for an argument that cannot be meant, and a folder that holds several days.
-        PluginError: when two plugins offer that reader.
+        PluginError: when two plugins offer that reader or reviser, or a reviser fails.
         ProfileError: for a profile's file that is not there or not well formed.
         ReadError: for a file that is missing or in no known format, a folder without pages; its notes tell of others.
     """
     known = checked(date, language, newspaper, profile)
     desk = _Desk(None if reader is None else find_reader(reader), name_pattern(pattern), strict, progress)
-    return _issue(paths, desk, *known)
+    chosen = chosen_revisers(revise)
+    return gone_over(_issue(paths, desk, *known), chosen)
 
 
 def _issue(

@@ -9,7 +9,7 @@ import attrs
 import pluggy
 
 from newsparse.diagnostics import Diagnostic
-from newsparse.model import Page
+from newsparse.model import Issue, Page
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -62,12 +62,25 @@ class Reader:
     read: Callable[[bytes], Iterable[Page | Diagnostic]]
 
 
+@attrs.frozen(kw_only=True)
+class Reviser:
+    """One way to go over an issue that was read: to mend it, to mark it, to leave something out."""
+
+    #: The name callers use: `newsparse.revise(issue, "tidy")`. Lower-case letters, digits and hyphens.
+    name: str
+    #: One line for people that says what it changes.
+    description: str
+    #: `revise(issue)`: returns another issue, made with `attrs.evolve`. The text of the pages stays as it is, and no
+    #: two elements own one character; what nobody owns any more, the host keeps aside as `unplaced`.
+    revise: Callable[[Issue], Issue]
+
+
 @hookspec
 def newsparse_exporters(api_version: int) -> Iterable[Exporter]:  # type: ignore[empty-body]
     """Return the formats this plugin can write.
 
-    Called once in a process, when an exporter, a reader or a profile is asked for that is not newsparse's own, never at
-    import.
+    Called once in a process, when an exporter, a reader, a profile or a reviser is asked for that is not newsparse's
+    own, never at import.
 
     Args:
         api_version: `newsparse.API_VERSION`; an implementation may leave it out.
@@ -81,8 +94,8 @@ def newsparse_exporters(api_version: int) -> Iterable[Exporter]:  # type: ignore
 def newsparse_readers(api_version: int) -> Iterable[Reader]:  # type: ignore[empty-body]
     """Return the formats this plugin can read.
 
-    Called once in a process, when an exporter, a reader or a profile is asked for that is not newsparse's own, never at
-    import.
+    Called once in a process, when an exporter, a reader, a profile or a reviser is asked for that is not newsparse's
+    own, never at import.
 
     Args:
         api_version: `newsparse.API_VERSION`; an implementation may leave it out.
@@ -96,8 +109,8 @@ def newsparse_readers(api_version: int) -> Iterable[Reader]:  # type: ignore[emp
 def newsparse_profiles(api_version: int) -> Iterable[Traversable]:  # type: ignore[empty-body]
     """Return the files of the profiles this plugin brings: a newspaper's own habits, or a language.
 
-    Called once in a process, when an exporter, a reader or a profile is asked for that is not newsparse's own, never at
-    import.
+    Called once in a process, when an exporter, a reader, a profile or a reviser is asked for that is not newsparse's
+    own, never at import.
 
     Args:
         api_version: `newsparse.API_VERSION`; an implementation may leave it out.
@@ -105,4 +118,19 @@ def newsparse_profiles(api_version: int) -> Iterable[Traversable]:  # type: igno
     Returns:
         The TOML files, each a `pathlib.Path` or a part of `importlib.resources.files`. `harbour-courier.toml` is used
         with `newsparse.read(…, profile="harbour-courier")`. A name that several plugins want is given to none.
+    """
+
+
+@hookspec
+def newsparse_revisers(api_version: int) -> Iterable[Reviser]:  # type: ignore[empty-body]
+    """Return the ways in which this plugin can go over an issue that was read.
+
+    Called once in a process, when an exporter, a reader, a profile or a reviser is asked for that is not newsparse's
+    own, never at import. A reviser runs only where the caller names it.
+
+    Args:
+        api_version: `newsparse.API_VERSION`; an implementation may leave it out.
+
+    Returns:
+        The revisers; an empty list where the plugin has none. A name that several plugins want is given to none.
     """

@@ -72,6 +72,8 @@ class PluginReport:
     readers: tuple[str, ...] = ()
     #: Names of the profiles it offers.
     profiles: tuple[str, ...] = ()
+    #: Names of the revisers it offers.
+    revisers: tuple[str, ...] = ()
     #: What is wrong with it, or odd; empty where nothing is.
     reason: str = ""
     #: What to do about it; empty where nothing is wrong.
@@ -184,7 +186,11 @@ def with_offers(report: PluginReport, offered: Collection[Key]) -> PluginReport:
     """A report that tells what its plugin offers."""
     names = {one: tuple(name for kind, name in offered if kind is one) for one in Kind}
     return attrs.evolve(
-        report, exporters=names[Kind.EXPORTER], readers=names[Kind.READER], profiles=names[Kind.PROFILE]
+        report,
+        exporters=names[Kind.EXPORTER],
+        readers=names[Kind.READER],
+        profiles=names[Kind.PROFILE],
+        revisers=names[Kind.REVISER],
     )
 
 

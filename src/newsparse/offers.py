@@ -11,7 +11,7 @@ import attrs
 
 from newsparse.errors import ArgumentError, PluginError
 from newsparse.fields import check_fields
-from newsparse.hookspecs import API_VERSION, Exporter, Reader
+from newsparse.hookspecs import API_VERSION, Exporter, Reader, Reviser
 from newsparse.languages import read_profile
 from newsparse.options import options_of
 
@@ -31,6 +31,7 @@ class Kind(StrEnum):
     EXPORTER = "exporter"
     READER = "reader"
     PROFILE = "profile"
+    REVISER = "reviser"
 
 
 #: What an offer is asked for by: its kind and its name.
@@ -117,6 +118,18 @@ def _check_reader(offer: object) -> None:
         _match(suffix, _SUFFIX, f"its reader {reader.name!r} has the suffix")
 
 
+def _reviser_name(offer: object) -> str:
+    if not isinstance(offer, Reviser):
+        raise PluginError(f"it offers {offer!r}, which is no newsparse.Reviser")
+    return _named(offer.name, "reviser")
+
+
+def _check_reviser(offer: object) -> None:
+    reviser = cast("Reviser", offer)
+    if not callable(reviser.revise):
+        raise PluginError(f"its reviser {reviser.name!r} has no function: revise is {reviser.revise!r}")
+
+
 def _profile_name(offer: object) -> str:
     """The name of a profile: that of its file."""
     file = cast("Traversable", offer)
@@ -144,4 +157,5 @@ _HOOKS: Mapping[str, _Hook] = {
     "newsparse_exporters": _Hook(Kind.EXPORTER, _exporter_name, _check_exporter),
     "newsparse_readers": _Hook(Kind.READER, _reader_name, _check_reader),
     "newsparse_profiles": _Hook(Kind.PROFILE, _profile_name, _check_profile),
+    "newsparse_revisers": _Hook(Kind.REVISER, _reviser_name, _check_reviser),
 }

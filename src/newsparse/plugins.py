@@ -11,14 +11,14 @@ import functools
 import threading
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, suppress
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 import attrs
 
 from newsparse.errors import ArgumentError, PluginError, suggestion
-from newsparse.hookspecs import Exporter, Reader
+from newsparse.hookspecs import Exporter, Reader, Reviser
 from newsparse.loading import (
     AT_FAULT,
     GROUP,
@@ -33,7 +33,7 @@ from newsparse.loading import (
     working,
 )
 from newsparse.offers import Key, Kind, offers
-from newsparse.selection import Selection, canonical, environment, selection
+from newsparse.selection import Selection, canonical, in_force
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -100,6 +100,24 @@ class Registry:
         way_out = "; one of your own is given by its path, which ends in .toml"
         return cast("Traversable", self._find(Kind.PROFILE, name, way_out)[0])
 
+    @property
+    def revisers(self) -> tuple[Reviser, ...]:
+        """The revisers that can be asked for, all of them of plugins."""
+        return tuple(self.find_reviser(name)[0] for name in self._names(Kind.REVISER))
+
+    def find_reviser(self, name: str) -> tuple[Reviser, PluginReport]:
+        """Return the reviser of that name and the plugin that offers it.
+
+        Raises:
+            ArgumentError: when there is none of that name; the nearest is suggested.
+            PluginError: when the plugin that offers it is at fault, or two plugins want that name.
+        """
+        if not isinstance(name, str):
+            raise ArgumentError(
+                f"names must be names of revisers, not {name!r}: {suggestion('', self._names(Kind.REVISER))}"
+            )
+        return cast("tuple[Reviser, PluginReport]", self._find(Kind.REVISER, name))
+
     def _names(self, kind: Kind) -> tuple[str, ...]:
         return tuple(key[1] for key in self.offers if key[0] is kind)
 
@@ -161,6 +179,21 @@ def find_reader(name: str) -> tuple[Reader, PluginReport]:
     return _registry_for(Kind.READER, name).find_reader(name)
 
 
+def find_reviser(name: str) -> tuple[Reviser, PluginReport]:
+    """Return the reviser of that name, which a plugin offers, and the plugin.
+
+    Raises:
+        ArgumentError: when there is none of that name; the nearest is suggested.
+        PluginError: when the plugin that offers it is at fault, or two plugins want that name.
+    """
+    return registry().find_reviser(name)
+
+
+def revisers() -> tuple[Reviser, ...]:
+    """List the revisers there are, all of them of plugins."""
+    return registry().revisers
+
+
 def exporters() -> tuple[Exporter, ...]:
     """List the exporters there are: newsparse's own, then those of installed plugins."""
     return registry().exporters
@@ -183,7 +216,7 @@ def own_readers() -> tuple[Reader, ...]:
 
 def plugins() -> tuple[PluginReport, ...]:
     """List the installed plugins, newsparse's own first, each with what became of it."""
-    return loaded(_in_force()).plugins
+    return loaded(in_force()).plugins
 
 
 def registry() -> Registry:
@@ -196,7 +229,7 @@ def registry() -> Registry:
         for other in errors[1:]:
             errors[0].add_note(str(other))
         raise errors[0]
-    return loaded(_in_force())
+    return loaded(in_force())
 
 
 def faults() -> tuple[PluginError, ...]:
@@ -233,42 +266,8 @@ def load(installed: Iterable[EntryPoint], selections: Sequence[Selection] = ()) 
     return _put_together([_loaded(one, report, selections) for one, report in found])
 
 
-def use_plugins(
-    *, disable: Iterable[str] = (), allow: Iterable[str] | None = None, strict: bool = False
-) -> AbstractContextManager[object]:
-    """Choose the plugins that may be loaded from now on; in a `with` statement, until its end.
-
-    What environment variables switch off stays so. Each call takes the place of the one before.
-
-    Args:
-        disable: Names of plugins, or of their distributions, that are not even imported; `all` is each of them.
-        allow: The only ones that may be loaded; all where it is left out, none where it is empty.
-        strict: Whether a plugin at fault is an error, whatever is asked for.
-
-    Raises:
-        ArgumentError: when the names are no list of names.
-    """
-    before, _desk.selection = _desk.selection, selection(disable, allow, strict=strict)
-    back = ExitStack()
-    back.callback(setattr, _desk, "selection", before)
-    return back
-
-
-class _Desk:
-    """What the caller says of plugins."""
-
-    selection = Selection()
-
-
-_desk = _Desk()
-
-
-def _in_force() -> tuple[Selection, ...]:
-    return environment(), _desk.selection
-
-
 def _is_strict() -> bool:
-    return any(one.strict for one in _in_force())
+    return any(one.strict for one in in_force())
 
 
 def _registry_for(kind: Kind, name: object) -> Registry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager, ExitStack
 
 import attrs
 
@@ -68,6 +69,41 @@ def environment(variables: Mapping[str, str] = os.environ) -> Selection:
         disabled_by=DISABLE,
         allowed_by=ALLOW,
     )
+
+
+def use_plugins(
+    *, disable: Iterable[str] = (), allow: Iterable[str] | None = None, strict: bool = False
+) -> AbstractContextManager[object]:
+    """Choose the plugins that may be loaded from now on; in a `with` statement, until its end.
+
+    What environment variables switch off stays so. Each call takes the place of the one before.
+
+    Args:
+        disable: Names of plugins, or of their distributions, that are not even imported; `all` is each of them.
+        allow: The only ones that may be loaded; all where it is left out, none where it is empty.
+        strict: Whether a plugin at fault is an error, whatever is asked for.
+
+    Raises:
+        ArgumentError: when the names are no list of names.
+    """
+    before, _desk.selection = _desk.selection, selection(disable, allow, strict=strict)
+    back = ExitStack()
+    back.callback(setattr, _desk, "selection", before)
+    return back
+
+
+class _Desk:
+    """What the caller says of plugins."""
+
+    selection = Selection()
+
+
+_desk = _Desk()
+
+
+def in_force() -> tuple[Selection, ...]:
+    """What environment variables say now, and what the caller has said last; a plugin must be allowed by both."""
+    return environment(), _desk.selection
 
 
 def canonical(name: str) -> str:
