@@ -464,7 +464,7 @@ def test_pieces_of_a_folio(zh: Profile) -> None:
     assert [one.stack[0].text for one in stories(page, zh)] == ["图片报道"]
     given, furniture = grouped("本报讯 " + LONG + "城事\n第2版\n2026年4月13日\n", zh)
     assert len(given) == 1
-    assert [piece.role for piece in given[0].body] == [Role.PARAGRAPH, Role.SUBHEAD]
+    assert [piece.role for piece in given[0].body] == [Role.PARAGRAPH, Role.PARAGRAPH]
 
 
 def test_a_box_of_contents(zh: Profile) -> None:

@@ -196,6 +196,15 @@ def test_tails_whose_line_was_lost() -> None:
         assert issue.articles[0].body[-1].text.endswith("Portby.")
 
 
+def test_pieces_are_parted_in_few_trials(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is not settled by then stays as the page has it."""
+    monkeypatch.setattr("newsparse.jumps._TRIALS", 0)
+    issue = read(
+        page(1, f"{DUES}\n\n(Continued on Page 2)"), page(2, f"{WHOLE}\n\nwere set in the spring when {DUES_ON}")
+    )
+    assert [one.joins for one in issue.articles] == [(), ()]
+
+
 @pytest.mark.parametrize(
     "first", ["## What comes next\n\nOscar Tansley", "    Oscar Tansley", "![](1.png)\n\nOSCAR Tansley"]
 )
@@ -232,15 +241,28 @@ def test_what_stands_under_the_line_of_another_story() -> None:
     assert [piece.text.split()[-1] for article in issue.articles for piece in article.body] == ["erneuern.", "ist."]
 
 
-SEEDS = {"zh-Hans": range(4), "en": range(4), "de": range(2), "fr": range(2), "ja": range(2)}
+SEEDS = {"zh-Hans": range(12), "en": range(12), "de": range(4), "fr": range(4), "ja": range(4)}
+LEAST = {"ja": 0.92}  # its tails have no capitals to tell where a sentence begins, and few of the made ones have heads
+
+
+def check_jumps(tag: str, seeds: range) -> None:
+    """Hold the readings of invented issues to the measure: so many of 100 jumps joined right, none wrong."""
+    jumps, right, wrong, judgements = measured(tongue(tag), seeds)
+    assert wrong == 0, [(seed, one.wrong) for seed, one in judgements if one.wrong]
+    assert right >= LEAST.get(tag, 0.95) * jumps, [(seed, one.missed) for seed, one in judgements if one.missed]
 
 
 @pytest.mark.parametrize("tag", SEEDS)
 def test_jumps_of_invented_issues(tag: str) -> None:
-    """Of 20 jumps on 8 pages, lines damaged in a third of them, at least 90 of 100 are joined, and none wrong."""
-    jumps, right, wrong, judgements = measured(tongue(tag), SEEDS[tag])
-    assert wrong == 0, [(seed, one.wrong) for seed, one in judgements if one.wrong]
-    assert right >= 0.9 * jumps, [(seed, one.missed) for seed, one in judgements if one.missed]
+    """Of 20 jumps on 8 pages, lines damaged in a third of them, at least 95 of 100 are joined, and none wrong."""
+    check_jumps(tag, SEEDS[tag])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tag", ["zh-Hans", "en"])
+def test_jumps_of_many_invented_issues(tag: str) -> None:
+    """The same of 1,000 jumps."""
+    check_jumps(tag, range(50))
 
 
 def test_a_tail_under_the_line_of_a_story_that_ends_its_sentence() -> None:
@@ -262,3 +284,32 @@ def test_pictures_do_not_hide_a_buried_tail() -> None:
         front, page(2, f"{above}\n\nOscar Tansley, a bargeman of Portby, told the harbour board of Portby so.")
     )
     assert [one.pages for one in issue.articles] == [(0, 1), (1,)]
+
+
+def test_a_front_ends_where_another_story_was_read_into_it() -> None:
+    """Its line was lost, and the head below looks like a subhead: the text that breaks off shows where it ends."""
+    front = f"{DUES}\n\n## Rain in Kelby\n\nIt rained all day in Kelby, and the wind was from the west until dark."
+    other = "## Old Mill for Sale\n\nBy Ruth Marlowe\n\nThe mill at Ashby is for sale, said the owner at noon."
+    issue = read(
+        page(1, other, front), page(2, f"## Ferry Dues Will Rise\n\n(Continued from Page 1)\n\n{DUES_ON}", other)
+    )
+    story = next(one for one in issue.articles if one.joins)
+    assert [piece.text.split()[-1] for piece in story.body] == ["Portby."]
+    assert "Rain in Kelby" in [str(one.headline) for one in issue.articles]
+
+
+def test_lines_that_name_each_other_and_no_other() -> None:
+    """They tell, though nothing else does; where two lines do so, nothing is guessed."""
+    fronts = [f"{head}\n\n(Continued on Page 2)" for head in (DUES, BRIDGE)]
+    tail = "(Continued from Page 1)\n\nand so it was done at last."
+    assert [one.pages for one in read(page(1, fronts[0]), page(2, WHOLE, tail)).articles] == [(0, 1), (1,)]
+    issue = read(page(1, *fronts), page(2, WHOLE, tail))
+    assert [one.pages for one in issue.articles] == [(0,), (0,), (1,), (1,)]
+
+
+def test_a_part_between_two_others() -> None:
+    """The third part of a story does not go to the first, whatever is lost, where the second names both their pages."""
+    last = "## Ferry Dues Will Rise\n\nOscar Tansley, a bargeman of Portby, left the harbour board in the spring."
+    middle = "(Continued from Page 1)\n\nand who would pay them in the end,\n\n(Continued on Page 4)"
+    issue = read(page(1, f"{DUES}\n\n(Continued on Page 2)"), page(2, WHOLE, middle), page(3, BRIDGE), page(4, last))
+    assert [(join.from_page, join.to_page) for one in issue.articles for join in one.joins][:1] == [(0, 1)]

@@ -20,6 +20,7 @@ from newsparse.stories import PICTURE, SIGNS, Story, as_item, credit_piece, make
 _BEGINS = 1.0
 _PICTURES = 6  # captions and credits together, more than which hardly stand between a text and a subhead
 _BATCH = 200  # stories: a few times what the largest page has
+_SHORT_LINES = ("subhead.", "caption.too_long")  # rules of lines that are no text as far as their form tells
 _BOXES = ("sidebar", "summary")
 _NO_HEAD = ("introduces", "jump_follows", "text_goes_on")  # what makes the last line of a stack a piece of the text
 # Reading a member of an Enum is slow in Python 3.11, and these two are asked for at every passage.
@@ -33,6 +34,14 @@ def group(passages: Sequence[Passage], profile: Profile) -> Iterator[Story | Pas
     They are given in batches, while what they are made of is still in the processor's cache.
     """
     return _Grouping(passages, profile).run()
+
+
+def _end(story: Story) -> None:
+    """Make the short line that a story ends with a piece of its text: nothing stands under it that it could head."""
+    body = story.body
+    last = body[-1] if body else None
+    if last is not None and not last.block.level and last.rule.startswith(_SHORT_LINES):
+        body[-1] = last.with_role(_PARAGRAPH, "paragraph.short")
 
 
 class _Grouping:
@@ -77,6 +86,7 @@ class _Grouping:
                 self.ready.clear()
         yield from self.ready
         if self.story:
+            _end(self.story)
             yield self.story
 
     def _is_line_of_notice(self, passage: Passage) -> bool:
@@ -131,6 +141,7 @@ class _Grouping:
     def _begin(self, stack: Sequence[Passage], reason: str) -> Story:
         self.in_notice = False
         if self.story:
+            _end(self.story)
             self.ready.append(self.story)
         self.story = story_of(stack, reason)
         self.body = self.story.body
@@ -257,10 +268,13 @@ class _Grouping:
         """Put the lines of a stack into a story, as its verse, captions, subheads or pieces of its text."""
         self.body = story.body
         is_verse = self._is_verse(stack)
-        ends = stack[-1] is self.passages[-1] and self.profile.ends_sentence(stack[-1].text)
+        marked = any(one.block.level for one in stack[1:])  # what stands over it with no mark is none of its lines
+        last = stack[-1]
+        ends = last is self.passages[-1] and self.profile.ends_sentence(last.text)
+        ends = ends or reason in _NO_HEAD or (not last.block.level and self.profile.ends_open(last.text))
         for passage in stack:
             story.take_credits(passage)
-            cut = (ends or reason in _NO_HEAD) and passage is stack[-1]
+            cut = (ends and passage is last) or (marked and not passage.block.level)
             if is_verse:
                 passage = passage.with_role(Role.VERSE, "verse.short_lines")
             elif not cut and self._is_caption(passage, story):
@@ -281,8 +295,6 @@ class _Grouping:
         if not longest or len(passage.text) <= longest or passage.block.level:
             return False
         if passage.text[-1] in self.profile.never_ends_subhead or self.evidence.is_sentence(passage.text):
-            return False
-        if self.profile.ends_open(passage.text):
             return False
         marked = any(one.block.level for one in story.stack)
         return marked or (story.has_byline and all(one.role in PICTURE for one in story.body))

@@ -1,14 +1,14 @@
-"""Which tails, their jump line lost, were read into the story above them, and that story parted there.
+"""Which tails and fronts, their jump line lost, were read into the stories round them, and those parted there.
 
 A page by itself does not show them: a head that repeats that of a front on another page looks like a subhead, a text
-without a head like the next paragraph. `jumps` tries each place that may be such a beginning, and keeps it where the
-piece that begins there is the tail of a front.
+without a head like the next paragraph. `jumps` tries each place where what is told shows that one begins or ends, and
+keeps it where the piece that stands there is joined to another.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -19,12 +19,15 @@ from newsparse.numbers import page_number
 from newsparse.profile import Profile
 from newsparse.roles import PLAIN
 from newsparse.stories import PICTURE
-from newsparse.topics import Topics, words_of
+from newsparse.topics import words_of
 
 # Rare words that two texts have in common, each for what it tells, if they are of one story, and if they are of two.
 _TOLD = 0.8
 _NOT_TOLD = 0.2
 _RULE = "article.tail_of_front"
+_EACH = 0.3  # so much of them a unit has by chance
+_LITTLE = 0.35
+_BESIDE = 3  # units: the first that tell of a story, and the last, are not always the first and the last of it
 _BLANK = re.compile(r"\s*")
 
 
@@ -63,21 +66,119 @@ def _begins_anew(above: Element, piece: Element, profile: Profile, pages: Sequen
     return begins_as(piece, pages) is Begins.INSIDE
 
 
-def told_by_topic(part: Part, front: Part, topics: Topics) -> int | None:
-    """Offset of the first paragraph that speaks of what a front does, where nothing above it in a piece does."""
-    above: Element | None = None
+@attrs.frozen
+class Unit:
+    """A stretch of a text that is read without a break: a piece, or one of the halves that were put together."""
+
+    #: Where it begins.
+    start: int
+    #: The piece it is of.
+    piece: Element
+    #: Its words.
+    words: frozenset[str]
+    #: Whether a sentence ends with it.
+    is_whole: bool
+
+
+def units(part: Part, pages: Sequence[Page]) -> list[Unit]:
+    """The text of a piece by what its page has in one stretch, pictures left out."""
+    found = []
     for piece in part.article.body:
-        if piece.role in PICTURE:
-            continue
-        told = topics.told(words_of(piece.text), front.index)
-        if told >= _TOLD:
-            whole = above is not None and above.role is piece.role is Role.PARAGRAPH
-            ended = above is not None and part.profile.ends_sentence(above.text)
-            return piece.spans[0].start if whole and ended else None
-        if told > _NOT_TOLD:
-            return None
-        above = piece
-    return None
+        for span in piece.spans if piece.role not in PICTURE else ():
+            text = piece.text if len(piece.spans) == 1 else pages[span.page].text[span.start : span.end]
+            found.append(Unit(span.start, piece, words_of(text), part.profile.ends_sentence(text)))
+    return found
+
+
+def words_in(some: Iterable[Unit]) -> frozenset[str]:
+    """The words of units."""
+    return frozenset().union(*[unit.words for unit in some])
+
+
+@attrs.frozen
+class Stretch:
+    """Units of a piece, one after the other, that speak of what another story does."""
+
+    #: Place of the first, and that after the last.
+    first: int
+    stop: int
+
+
+def told_stretch(some: Sequence[Unit], told: Mapping[int, float]) -> Stretch | None:
+    """The stretch of a piece that speaks of a story, none of the rest doing so; None where there is no such stretch.
+
+    `told` is how many rare words of that story a unit has.
+    """
+    best, sums = (0.0, 0, 0), (0.0, 0)
+    for at, unit in enumerate(some):
+        much = told.get(at, 0.0)
+        gain = much if _is_head(unit) else much - _EACH
+        sums = (sums[0] + gain, sums[1]) if sums[0] > 0 else (gain, at)
+        if sums[0] > best[0]:
+            best = (sums[0], sums[1], at + 1)
+    first, stop = best[1:]
+    much = sum([told.get(at, 0.0) for at in range(first, stop)])
+    return Stretch(first, stop) if much >= _TOLD else None
+
+
+def tail_in(
+    some: Sequence[Unit], stretch: Stretch, told: Mapping[int, float], words: frozenset[str], pages: Sequence[Page]
+) -> int:
+    """Place of the unit with which a tail begins in a piece that speaks of its front in some stretch; 0 for none.
+
+    `words` are those of the front.
+    """
+    at = _first_below_head(some, stretch, told)
+    if at and not _is_head(some[at]) and not _begins_within(some[at - 1], some[at], pages):
+        if _is_head(some[at - 1]):
+            at -= 1
+        elif at > 1 and _is_head(some[at - 2]) and 2 * len(some[at - 2].words & words) > len(some[at - 2].words):
+            at -= 2
+        elif at > 1 and _begins_within(some[at - 2], some[at - 1], pages):
+            at -= 1
+    return at
+
+
+def _first_below_head(some: Sequence[Unit], stretch: Stretch, told: Mapping[int, float]) -> int:
+    """The first unit of a stretch, or its first head where far less is told above that than below."""
+    for at in range(stretch.first, stretch.stop):
+        if _is_head(some[at]):
+            above = sum([told.get(one, 0.0) for one in range(stretch.first, at)])
+            below = sum([told.get(one, 0.0) for one in range(at, stretch.stop)])
+            return at if above < below * _LITTLE else stretch.first
+    return stretch.first
+
+
+def _is_head(unit: Unit) -> bool:
+    return unit.piece.role is Role.SUBHEAD
+
+
+def _begins_within(above: Unit, unit: Unit, pages: Sequence[Page]) -> bool:
+    """Whether a unit begins in the middle of a sentence, though the one above is finished or a head."""
+    return (above.is_whole or _is_head(above)) and begins_as(unit.piece, pages) is Begins.INSIDE
+
+
+def front_in(
+    some: Sequence[Unit], stretch: Stretch, told: Mapping[int, float], is_strange: Callable[[frozenset[str]], bool]
+) -> Iterator[int]:
+    """Offsets at which a front begins and ends in a piece that speaks of its tail in some stretch.
+
+    `is_strange` tells whether words are hardly of the story of that tail.
+    """
+    above = range(stretch.first, max(stretch.first - _BESIDE, 0) - 1, -1)
+    head = next((at for at in above if _is_head(some[at])), 0)
+    if head and is_strange(words_in(some[:head])):
+        yield some[head].start
+    for at in range(stretch.first + 1, min(stretch.stop + _BESIDE, len(some))):
+        breaks_off = not (_is_head(some[at - 1]) or some[at - 1].is_whole)
+        if breaks_off and _is_head(some[at]):
+            yield some[at].start
+            return
+        if at >= stretch.stop and (breaks_off or _is_head(some[at])):
+            yield from [some[at].start] if is_strange(words_in(some[at:])) else ()
+            return
+        if at >= stretch.stop and told.get(at, 0.0) > _NOT_TOLD:
+            return
 
 
 def parted(article: Article, offset: int, profile: Profile, pages: Sequence[str]) -> tuple[Article, Article]:

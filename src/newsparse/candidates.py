@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsparse.continuations import LETTERS, PageNumber, Pair, Part, compared, page_key
-from newsparse.model import Page
+from newsparse.continuations import Pair, Part, compared, middles_of
+from newsparse.pagination import LETTERS, PageNumber
 from newsparse.topics import Topics
 
 _MOST = 40  # pieces that one page or head may bring beside another: more tell nothing
 _REACH = 4  # pages back on which the front of a story without any mark is looked for
-
-
-def page_numbers(pages: Sequence[Page]) -> list[PageNumber]:
-    """The number of each page: as printed; else as its place tells, where the printed ones allow it."""
-    keys = [page_key(page.number) for page in pages]
-    offsets = {int(key) - index if key.isdigit() else None for index, key in enumerate(keys) if key} or {1}
-    first = offsets.pop() if len(offsets) == 1 else None
-    told = [first + index if first is not None else 0 for index in range(len(keys))]
-    return [
-        PageNumber(key, True) if key else PageNumber(str(place) if place > 0 else "", False)
-        for key, place in zip(keys, told, strict=True)
-    ]
 
 
 def topics_of(parts: Sequence[Part]) -> Topics:
@@ -32,11 +20,12 @@ def topics_of(parts: Sequence[Part]) -> Topics:
 def found_pairs(parts: Sequence[Part], numbers: Sequence[PageNumber], topics: Topics) -> list[Pair]:
     """All pairs of a front and a tail that have anything for them."""
     search = _Search(parts, numbers, topics)
+    middles = middles_of(parts, numbers)
     pairs = []
     for tail in parts:
         fronts = {front.index: front for front in search.fronts(tail) if _may_join(front, tail)}
         for front in fronts.values():
-            seen = compared(front, tail, numbers, topics)
+            seen = compared(front, tail, numbers, topics, middles)
             if seen.weight > 0:
                 pairs.append(Pair(front, tail, seen))
     return pairs

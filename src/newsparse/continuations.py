@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from enum import Enum
 
 import attrs
 
 from newsparse.model import Article, Element, Jump, Page, Role
+from newsparse.pagination import PageNumber, means_page, page_key
 from newsparse.profile import Profile
 from newsparse.stories import PICTURE
 from newsparse.topics import Topics, words_of
@@ -49,12 +50,8 @@ _LEAST_WITHIN = 4  # characters of a head that stands in another
 _BESIDE = 80  # words
 _MOST_HEADS = 3  # that have a word which still tells of a story
 _ALIKE = 0.5  # of the words of the shorter of two heads
-_MISREAD = str.maketrans({"I": "1", "L": "1", "|": "1", "!": "1", "O": "0", "Q": "0"})
 _LETTER_FOR_DIGIT = re.compile(r"[a-zIOQ|!]|^[A-Z]{1,2}$")
-_NUMBER = re.compile(r"([A-Z]?)0*([1-9][0-9]*)([A-Z]?)")
 _BLANK_BEFORE = re.compile(r"(?:\u3000|[ \t]{2})[ \t\u3000]*$")
-#: Letters that a page's key may have before or after its digits.
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _INDENT = 12  # characters before a piece in which its indent stands
 
 
@@ -74,15 +71,8 @@ _OPEN = {
     Begins.FRESH: "sentence_begins",
 }
 
-
-@attrs.frozen
-class PageNumber:
-    """The number of a page of the issue."""
-
-    #: As it is compared, see `page_key`; empty where none is known.
-    key: str
-    #: Whether it is printed, and not told from the page's place in the issue.
-    printed: bool
+#: The pages a middle part came from and goes on → the pages it may stand on.
+Middles = Mapping[tuple[str, str], Set[str]]
 
 
 @attrs.frozen(eq=False)
@@ -177,16 +167,6 @@ def is_cut(front: Part, tail: Part) -> bool:
     return tail.begins is Begins.INSIDE or (front.is_open and tail.begins is not Begins.FRESH)
 
 
-def page_key(number: str | None) -> str:
-    """A page's number as it is compared: plain digits with the letter of a section, what OCR misread set right.
-
-    Empty where it is no number: the next page, the front page.
-    """
-    plain = _KEPT.sub("", number or "").upper()
-    found = _NUMBER.fullmatch(plain) or _NUMBER.fullmatch(plain.translate(_MISREAD))
-    return "".join(found.groups()) if found else ""
-
-
 def parts_of(articles: Sequence[Article], pages: Sequence[Page], profiles: Mapping[str, Profile]) -> list[Part]:
     """Look at each article of an issue, as they were read page by page; `profiles` are those of their languages."""
     last_of = {article.pages[0]: index for index, article in enumerate(articles)}
@@ -267,7 +247,7 @@ def begins_as(first: Element, pages: Sequence[Page]) -> Begins:
     return Begins.CAPITAL if character <= _LATIN_ENDS and character.isalpha() else Begins.EITHER
 
 
-def compared(front: Part, tail: Part, numbers: Sequence[PageNumber], topics: Topics) -> Seen:
+def compared(front: Part, tail: Part, numbers: Sequence[PageNumber], topics: Topics, middles: Middles) -> Seen:
     """Hold a piece and one that may be its continuation side by side.
 
     Args:
@@ -275,27 +255,27 @@ def compared(front: Part, tail: Part, numbers: Sequence[PageNumber], topics: Top
         tail: What may have come from there.
         numbers: The number of each page.
         topics: The words of all articles.
+        middles: What `middles_of` says of all articles.
     """
-    things = dict.fromkeys(_seen(front, tail, numbers), 1.0)
+    things = dict.fromkeys(_seen(front, tail, numbers, middles), 1.0)
     if shared := topics.shared(front.index, tail.index):
         things["topic"] = shared
-    if topics.differ(front.index, tail.index):
-        things["topic_differs"] = 1.0
-    else:  # another story may have been read into one of them, and stand beside the break
-        if topics.strange(front.ending, tail.index):
-            things["ending_differs"] = 1.0
-        if topics.strange(tail.opening, front.index):
-            things["opening_differs"] = 1.0
+    # another story may have been read into one of them, and stand beside the break
+    beside = {"ending_differs"} if topics.strange(front.ending, tail.index) else set()
+    beside |= {"opening_differs"} if topics.strange(tail.opening, front.index) else set()
+    if topics.differ(front.index, tail.index) or (beside and not shared):
+        beside = {"topic_differs"}
+    things |= dict.fromkeys(beside, 1.0)
     weights = front.profile.evidence["jump"]
     return Seen(things, sum([weights[name] * much for name, much in things.items()]))
 
 
-def _seen(front: Part, tail: Part, numbers: Sequence[PageNumber]) -> Iterator[str]:
+def _seen(front: Part, tail: Part, numbers: Sequence[PageNumber], middles: Middles) -> Iterator[str]:
     if front.goes_on:
         yield from _page_named(front.article.continued_on, front.page, tail.page, numbers, "page_on")
     if tail.came_from:
         yield from _page_named(tail.article.continued_from, tail.page, front.page, numbers, "page_from")
-    if front.page_on and front.page_on == tail.page_from:
+    if _is_between(front, tail, numbers, middles):
         yield "part_between"
     if tail.page < front.page:
         yield "backwards"
@@ -305,6 +285,24 @@ def _seen(front: Part, tail: Part, numbers: Sequence[PageNumber]) -> Iterator[st
         yield from _unmarked(front, tail)
     yield from _sentence(front, tail)
     yield from _head(front, tail)
+
+
+def _is_between(front: Part, tail: Part, numbers: Sequence[PageNumber], middles: Middles) -> bool:
+    """Whether a third part stands between the two: lines of theirs name its page, or its own lines name theirs."""
+    own = numbers[front.page].key, numbers[tail.page].key
+    named = {key for key in (front.page_on, tail.page_from) if key and key not in own}
+    if front.page_on == own[1] or tail.page_from == own[0]:
+        return not named.isdisjoint(middles.get(own, ()))
+    return own in middles or bool(named and front.page_on == tail.page_from)
+
+
+def middles_of(parts: Iterable[Part], numbers: Sequence[PageNumber]) -> Middles:
+    """The pages that both lines of a middle part name, where it came from and where it goes on → those it stands on."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for part in parts:
+        if part.page_from and part.page_on:
+            found.setdefault((part.page_from, part.page_on), set()).add(numbers[part.page].key)
+    return found
 
 
 def _unmarked(front: Part, tail: Part) -> Iterator[str]:
@@ -331,17 +329,12 @@ def _page_named(jump: Jump | None, own: int, other: int, numbers: Sequence[PageN
     """Whether a jump line names the page on which the other part stands; a misread number is no other page."""
     printed = (jump.page if jump else None) or ""
     key = page_key(printed)
-    if not key or _means_page(key, numbers[own].key):
+    if not key or means_page(key, numbers[own].key):
         return
-    if _means_page(key, numbers[other].key):
+    if means_page(key, numbers[other].key):
         yield name if numbers[other].printed else f"{name}_by_place"
     elif numbers[other].printed and not _LETTER_FOR_DIGIT.search(printed):
         yield f"other_{name}"
-
-
-def _means_page(key: str, number: str) -> bool:
-    """Whether two keys mean one page: the letter of a section may be missing in one of them."""
-    return key == number or (key.strip(LETTERS) == number.strip(LETTERS) and (key.isdigit() or number.isdigit()))
 
 
 def _sentence(front: Part, tail: Part) -> Iterator[str]:

@@ -206,9 +206,9 @@ class Evidence:
 
     def set_otherwise(self, passage: Passage, index: int, story: Story | None) -> bool:
         """Whether a head is set in as paragraphs are, and the one above it is not, or lines of a story end above it."""
-        block, above = passage.block, self.passages[index - 1].block
+        block, above, text = passage.block, self.passages[index - 1].block, self.passages[index - 1].text
         if not self.layout.sets_in or block.indented == above.indented:
-            return block.level > 0 == above.level and self.is_sentence(self.passages[index - 1].text)
+            return block.level > 0 == above.level and (self.is_sentence(text) or self.profile.ends_open(text))
         return (block.indented and not block.level) or (not above.level and (story is not None or block.level > 0))
 
     def has_text(self, story: Story) -> bool:

@@ -8,16 +8,18 @@ other pair with either of the two comes near: what cannot be told stays apart, a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 import attrs
 
-from newsparse.buried import parted, places, told_by_topic
-from newsparse.candidates import found_pairs, page_numbers, topics_of
-from newsparse.continuations import LETTERS, PageNumber, Pair, Part, is_cut, parts_of
+from newsparse.buried import front_in, parted, places, tail_in, told_stretch, units
+from newsparse.candidates import found_pairs, topics_of
+from newsparse.continuations import Pair, Part, is_cut, parts_of
 from newsparse.diagnostics import Severity
 from newsparse.findings import Finding
 from newsparse.model import Article, Page, Role
+from newsparse.pagination import LETTERS, PageNumber, page_numbers
 from newsparse.profile import Profile
 from newsparse.source import with_plain_line_ends
 from newsparse.stitching import Seam, stitched
@@ -25,7 +27,14 @@ from newsparse.topics import Topics
 
 _JOINS = 1.0
 _NEAR = 0.3
-_MOST = 40  # fronts that lead to one page: more tell nothing
+_ANSWERS = 0.6  # of jump lines that name each other's page and no other's
+_ALONE, _FAR, _TOLD = 0.5, 0.4, 0.15  # of a pair no other of which comes near
+_AGAINST = {"topic_differs", "own_head", "credits_open", "backwards", "part_between"}
+_ON, _FROM = {"page_on", "page_on_by_place"}, {"page_from", "page_from_by_place"}
+_MOST = 40  # places that have one word: more tell nothing
+# What tells that another story stands in one of the two.
+_ANOTHERS = {"opening_differs", "ending_differs", "own_head", "credits_open", "ends_whole", "sentence_stops"}
+_TRIALS = 4  # of parting pieces: what is not needed is put together again
 _ROUNDS = 8  # of choosing: what is joined leaves fewer to choose from
 
 
@@ -77,22 +86,55 @@ def _choice(parts: Sequence[Part], numbers: Sequence[PageNumber]) -> _Choice:
 
 
 def _beginnings(reading: _Choice, pages: Sequence[Page], numbers: Sequence[PageNumber]) -> set[tuple[int, int]]:
-    """Where a tail may begin that was read into the story above it: page and offset."""
-    joined = {pair.front.index for pair in reading.chosen if "opening_differs" not in pair.seen.things}
-    named: dict[str, list[Part]] = {}
-    for part in reading.parts:
-        if part.page_on:
-            named.setdefault(part.page_on.strip(LETTERS), []).append(part)
+    """Where a tail may begin that was read into the story above it, or a front begin or end: page and offset."""
+    named = {part.page_on.strip(LETTERS) for part in reading.parts if part.page_on}
     heads = frozenset(part.head for part in reading.parts if part.head and (part.goes_on or part.is_open))
-    found = set()
+    found = set(_told(reading, pages))
     for part in reading.parts:
-        fronts = named.get(numbers[part.page].key.strip(LETTERS), [])
-        found |= {(part.page, offset) for offset in places(part, pages, heads, is_named=bool(fronts))}
-        for front in fronts if len(fronts) <= _MOST else ():
-            if front.index not in joined and front.page != part.page:
-                offset = told_by_topic(part, front, reading.topics)
-                found |= {(part.page, offset)} if offset is not None else set()
+        is_named = numbers[part.page].key.strip(LETTERS) in named
+        found |= {(part.page, offset) for offset in places(part, pages, heads, is_named=is_named)}
     return found
+
+
+def _told(reading: _Choice, pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
+    """Where what a piece tells shows that a story of another page goes on within it, or goes on from there."""
+    sure = [pair for pair in reading.chosen if not pair.seen.things.keys() & _ANOTHERS]
+    fronts, tails = {pair.front.index for pair in sure}, {pair.tail.index for pair in sure}
+    some = [units(part, pages) for part in reading.parts]
+    having: dict[str, list[tuple[int, int]]] = {}
+    for part in reading.parts:
+        rare = {*reading.topics.rare(part.index)}
+        for at, unit in enumerate(some[part.index]):
+            for word in unit.words & rare:
+                having.setdefault(word, []).append((part.index, at))
+    for part in reading.parts:
+        is_front = (part.goes_on or part.is_open) and part.index not in fronts
+        is_tail = part.may_be_tail and part.index not in tails
+        if not (is_front or is_tail):
+            continue
+        words, strange = reading.topics.words[part.index], partial(reading.topics.strange, one=part.index)
+        for index, told in _told_in(part, reading, having).items():
+            stretch, page = told_stretch(some[index], told), reading.parts[index].page
+            if stretch is None:
+                continue
+            if is_front and (at := tail_in(some[index], stretch, told, words, pages)):
+                yield page, some[index][at].start
+            if is_tail:
+                yield from ((page, offset) for offset in front_in(some[index], stretch, told, strange))
+
+
+def _told_in(
+    part: Part, reading: _Choice, having: Mapping[str, Sequence[tuple[int, int]]]
+) -> dict[int, dict[int, float]]:
+    """Piece of another page → its units that have rare words of this one → how much they tell."""
+    told: dict[int, dict[int, float]] = {}
+    for word in reading.topics.rare(part.index):
+        found = having.get(word, ())
+        for index, at in found if len(found) <= _MOST else ():
+            if reading.parts[index].page != part.page:
+                much = told.setdefault(index, {})
+                much[at] = much.get(at, 0.0) + reading.topics.tells(word)
+    return told
 
 
 def _with_buried(
@@ -103,12 +145,33 @@ def _with_buried(
     texts: Sequence[str],
 ) -> _Choice:
     """The reading with those pieces by themselves that are tails of fronts, if any are."""
-    tried = _choice(parts_again(list(_parted(reading.parts, beginnings, texts))), numbers)
-    sure = beginnings & {_beginning(pair.tail.article) for pair in tried.chosen}
-    if not sure:
-        return reading
-    again = _choice(parts_again(list(_parted(reading.parts, sure, texts))), numbers)
-    return again if sure <= {_beginning(pair.tail.article) for pair in again.chosen} else reading
+    sure = beginnings
+    for _ in range(_TRIALS):
+        if not sure:
+            break
+        tried = _choice(parts_again(list(_parted(reading.parts, sure, texts))), numbers)
+        kept = sure & _borders(reading, tried)
+        if kept == sure:
+            return tried
+        sure = kept
+    return reading
+
+
+def _borders(before: _Choice, after: _Choice) -> set[tuple[int, int]]:
+    """Where the pieces begin that are put together, and those under a front, or under a tail of another front now."""
+    known = _joined(before)
+    found = set()
+    for pair in after.chosen:
+        ends = [pair.front, pair.tail]
+        ends += after.parts[pair.front.index + 1 : pair.front.index + 2]
+        if (_beginning(pair.front.article), _beginning(pair.tail.article)) not in known:
+            ends += after.parts[pair.tail.index + 1 : pair.tail.index + 2]
+        found |= {_beginning(part.article) for part in ends}
+    return found
+
+
+def _joined(reading: _Choice) -> set[tuple[tuple[int, int], tuple[int, int]]]:
+    return {(_beginning(pair.front.article), _beginning(pair.tail.article)) for pair in reading.chosen}
 
 
 def _beginning(article: Article) -> tuple[int, int]:
@@ -134,20 +197,50 @@ def choose(pairs: Iterable[Pair]) -> list[Pair]:
     ends = _Ends()
     left = [pair for pair in pairs if pair.seen.weight > 0]
     for _ in range(_ROUNDS):
-        best = _best(left)
-        sure = [pair for pair in left if pair.seen.weight >= _JOINS and all(best[key] is pair for key in _keys(pair))]
+        sure = _sure(left) or _answering(left) or _alone(left)
         chosen += [pair for pair in sure if ends.join(pair.front.index, pair.tail.index)]
         taken = {key for pair in sure for key in _keys(pair)}
         left = [pair for pair in left if taken.isdisjoint(_keys(pair))]
     return chosen
 
 
+def _sure(left: Sequence[Pair]) -> list[Pair]:
+    """The pairs that weigh enough, and more than all others of both their parts."""
+    best = _best(left, _NEAR)
+    return [pair for pair in left if pair.seen.weight >= _JOINS and all(best[key] is pair for key in _keys(pair))]
+
+
+def _answering(left: Sequence[Pair]) -> list[Pair]:
+    """The pairs whose jump lines name each other's page, where no other line that is left does."""
+    answering = [pair for pair in left if pair.seen.things.keys() & _ON and pair.seen.things.keys() & _FROM]
+    best, of_all = _best(answering, _NEAR), _best(left, 0.0)
+    return [
+        pair
+        for pair in answering
+        if pair.seen.weight >= _ANSWERS and all(best[key] is of_all[key] is pair for key in _keys(pair))
+    ]
+
+
+def _alone(left: Sequence[Pair]) -> list[Pair]:
+    """The pairs that speak of the same, of which one line names the other's page, where no other comes near."""
+    best = _best(left, _FAR)
+    return [
+        pair
+        for pair in left
+        if pair.seen.weight >= _ALONE
+        and pair.seen.things.keys() & (_ON | _FROM)
+        and pair.seen.things.get("topic", 0.0) >= _TOLD
+        and not pair.seen.things.keys() & _AGAINST
+        and all(best[key] is pair for key in _keys(pair))
+    ]
+
+
 def _keys(pair: Pair) -> tuple[tuple[str, int], tuple[str, int]]:
     return ("front", pair.front.index), ("tail", pair.tail.index)
 
 
-def _best(pairs: Sequence[Pair]) -> dict[tuple[str, int], Pair | None]:
-    """For each front and each tail the pair that weighs most; None where another comes near."""
+def _best(pairs: Sequence[Pair], margin: float) -> dict[tuple[str, int], Pair | None]:
+    """For each front and each tail the pair that weighs most; None where another comes as near."""
     found: dict[tuple[str, int], list[Pair]] = {}
     for pair in pairs:
         for key in _keys(pair):
@@ -155,7 +248,7 @@ def _best(pairs: Sequence[Pair]) -> dict[tuple[str, int], Pair | None]:
     best: dict[tuple[str, int], Pair | None] = {}
     for key, some in found.items():
         first, *others = sorted(some, key=lambda pair: -pair.seen.weight)[:2]
-        near = any(first.seen.weight - other.seen.weight < _NEAR for other in others)
+        near = any(first.seen.weight - other.seen.weight < margin for other in others)
         best[key] = None if near else first
     return best
 

@@ -18,7 +18,8 @@ _LEAST_NAME = 3
 # has several.
 _TELLS = {2: 1.0, 3: 0.5, 4: 0.25}
 _PAIR = 0.4
-_ENOUGH = 4.0  # such words tell all that can be told
+_BY_CHANCE = 0.3  # so much of them two stories share by chance
+_ENOUGH = 3.7  # so much more tells all that can be told
 # Two parts of a story share one such word for so many of the shorter part, if that has so many that it tells anything.
 _SPARSE = 200
 _LONG = 30
@@ -48,11 +49,11 @@ class Topics:
 
     def shared(self, one: int, other: int) -> float:
         """How much two stories, by their place, have in common: from 0 to 1."""
-        return min(1.0, self.told(self.words[one], other) / _ENOUGH)
+        return min(1.0, max(0.0, self.told(self.words[one], other) - _BY_CHANCE) / _ENOUGH)
 
     def told(self, words: frozenset[str], one: int) -> float:
         """How many rare words these are that a story has too, each for what it tells."""
-        return sum([self._tells(word) for word in words & self.words[one]])
+        return sum([self.tells(word) for word in words & self.words[one]])
 
     def rare(self, one: int) -> list[str]:
         """The words of a story that hardly another one has."""
@@ -68,6 +69,7 @@ class Topics:
         least = _LONG_IN_PAIRS if any(word[0] >= _UNSPACED for word in words) else _LONG
         return len(words) >= least and self.told(words, one) < len(words) / _SPARSE
 
-    def _tells(self, word: str) -> float:
+    def tells(self, word: str) -> float:
+        """What a word tells of the stories that have it."""
         told = _TELLS.get(self.stories[word], 0.0)
         return told * _PAIR if word[0] >= _UNSPACED else told
