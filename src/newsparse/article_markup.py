@@ -12,11 +12,12 @@ from itertools import groupby
 
 import attrs
 
+from newsparse.credit_lines import credit_line
 from newsparse.markup import Node, in_language, node
-from newsparse.model import Article, Contributor, Element, Issue, Role
+from newsparse.model import Article, Element, Issue, Role
 from newsparse.tables import Cell, Rows, rows_of
 from newsparse.titles import whereabouts
-from newsparse.wording import Wording, filled, is_worded, wording
+from newsparse.wording import Wording, is_worded, wording
 
 _Write = Callable[[Sequence[Element], int], list[Node]]
 
@@ -53,11 +54,10 @@ class _Setter:
         if head := [*self.head(article, level)]:
             yield node("header", *head)
         if article.continued_from:
-            came_from = self.words.came_from, self.words.came_from_unknown
-            yield _jump(*came_from, article.continued_from.page)
+            yield node("p", self.words.coming_from(article.continued_from.page), class_="jump")
         yield from _opened(article, level)
         if article.continued_on:
-            yield _jump(self.words.goes_on, self.words.goes_on_unknown, article.continued_on.page)
+            yield node("p", self.words.going_on(article.continued_on.page), class_="jump")
         for sidebar in article.sidebars:
             own = _Setter(wording(sidebar.language)) if is_worded(sidebar.language) else self
             yield node("aside", *own.article(sidebar, level + 1), **in_language(sidebar.language))
@@ -74,26 +74,11 @@ class _Setter:
         for deck in head.deck:
             yield node("p", deck.text, class_="deck")
         if article.contributors:
-            yield node("p", self.byline(article.contributors), class_="byline")
-
-    def byline(self, contributors: Sequence[Contributor]) -> str:
-        """Who made it, those who did the same together."""
-        runs = groupby(contributors, key=lambda one: self.words.roles[one.role])
-        told = [filled(pattern, names=self.words.listed([*map(self.name, run)])) for pattern, run in runs]
-        return self.words.between_credits.join(told)
-
-    def name(self, contributor: Contributor) -> str:
-        """A name and what it belongs to."""
-        name, affiliation = contributor.name, contributor.affiliation
-        return filled(self.words.affiliation, name=name, affiliation=affiliation) if affiliation else name
+            yield node("p", credit_line(article.contributors, self.words), class_="byline")
 
 
 def _heading(text: str, level: int, **attributes: str) -> Node:
     return node(f"h{min(level, _LOWEST_HEADING)}", text, **attributes)
-
-
-def _jump(known: str, unknown: str, number: str | None) -> Node:
-    return node("p", filled(known, page=number) if number else unknown, class_="jump")
 
 
 def _opened(article: Article, level: int) -> list[Node]:

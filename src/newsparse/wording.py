@@ -101,6 +101,14 @@ class Wording:
         pattern = self.pages if numbers[1:] else self.page
         return filled(pattern, pages=self.listed(numbers)) if numbers else ""
 
+    def coming_from(self, page: str | None) -> str:
+        """Say that the part before, on a known page or another, was not found."""
+        return filled(self.came_from, page=page) if page else self.came_from_unknown
+
+    def going_on(self, page: str | None) -> str:
+        """Say that the part after was not found."""
+        return filled(self.goes_on, page=page) if page else self.goes_on_unknown
+
     def dated(self, day: datetime.date) -> str:
         """Tell a day."""
         return self._dated(self.day, day, str(day.month), str(day.day))

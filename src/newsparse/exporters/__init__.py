@@ -9,6 +9,7 @@ from newsparse.exporters.html import HTML
 from newsparse.exporters.json import JSON
 from newsparse.exporters.jsonl import JSON_LINES
 from newsparse.exporters.jsonld import JSON_LD
+from newsparse.exporters.markdown import MARKDOWN
 from newsparse.exporters.ninjs import NINJS
 from newsparse.exporters.parquet import ARROW, PARQUET
 from newsparse.exporters.sqlite import SQLITE
@@ -22,6 +23,7 @@ def newsparse_exporters() -> tuple[Exporter, ...]:
     return (
         JSON,
         JSON_LINES,
+        MARKDOWN,
         CSV,
         TSV,
         EPUB,
