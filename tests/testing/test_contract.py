@@ -41,6 +41,7 @@ SOUND = "stream.write(data_of(issue))"
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., ExporterContract]]:
     """Makes the contract of an exporter whose `write` stands in a module of its own and ends in those lines."""
     monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.chdir(tmp_path)
 
     def make(*lines: str, options: str = "", told: dict[str, Any] | None = None, **contract: Any) -> ExporterContract:
         body = "\n".join(f"    {line}" for line in lines)
@@ -186,6 +187,24 @@ FAULTS = [
         "changes the issue it writes",
     ),
     (
+        "test_touches_nothing_else",
+        {},
+        [SOUND, "print('done')"],
+        r"prints 'done\\n': leave standard output alone, since issues are written there too",
+    ),
+    (
+        "test_touches_nothing_else",
+        {},
+        [SOUND, "import sys; sys.stdout.close()"],
+        "closes standard output: close only what it has opened itself",
+    ),
+    (
+        "test_touches_nothing_else",
+        {},
+        [SOUND, "os.chdir('..')"],
+        "changes the working folder or the environment of whoever calls it: leave them alone",
+    ),
+    (
         "test_says_when_the_disk_is_full",
         {},
         ["try: stream.write(data_of(issue))", "except OSError: pass"],
@@ -284,6 +303,12 @@ def test_what_no_other_python_finds_is_passed_over() -> None:
     )
     with pytest.raises(SkipTest, match="no other Python finds it"):
         type("TestShout", (ExporterContract,), {"exporter": exporter})().test_writes_the_same_again()
+
+
+def test_a_python_that_dies_of_other_days_is_asked_without(made: Callable[..., ExporterContract]) -> None:
+    """Some compiled libraries end the process where `datetime` is another class; the rest still holds."""
+    contract = made("if datetime.datetime.__name__ == 'Later': os.kill(os.getpid(), 9)", SOUND)
+    contract.test_writes_the_same_again()
 
 
 def test_large_values_are_cut_short(made: Callable[..., ExporterContract]) -> None:

@@ -75,7 +75,7 @@ def test_documents_are_nitf(issue: Issue) -> None:
         schema.assertValid(etree.fromstring(data))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(issues())
 def test_text_is_all_there(issue: Issue) -> None:
     """No piece of a body is lost, nor a contributor; only what XML cannot hold is replaced."""

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 import time
 import tracemalloc
 from collections.abc import Iterator, Mapping
+from contextlib import redirect_stdout
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from unittest import SkipTest
 
@@ -117,6 +120,20 @@ class ExporterContract:
             self._written(handed, which)
             if handed != issue:
                 raise self._fault("changes the issue it writes: make another one with attrs.evolve, and change that")
+
+    def test_touches_nothing_else(self) -> None:
+        """It prints nothing, closes nothing, and leaves the folder and the environment in which it runs."""
+        before = Path.cwd(), dict(os.environ)
+        printed = _Kept()
+        with redirect_stdout(printed):
+            self._written(_large(_STORIES), "an issue with nothing odd")
+        if printed.getvalue():
+            told = printed.getvalue()[:_LONGEST]
+            raise self._fault(f"prints {told!r}: leave standard output alone, since issues are written there too")
+        if printed.given_up:
+            raise self._fault("closes standard output: close only what it has opened itself")
+        if (Path.cwd(), dict(os.environ)) != before:
+            raise self._fault("changes the working folder or the environment of whoever calls it: leave them alone")
 
     def test_says_when_the_disk_is_full(self) -> None:
         """What the stream raises comes through, so that no half of a file is taken for the whole."""
@@ -222,6 +239,15 @@ class ExporterContract:
 
     def _fault(self, what: str) -> AssertionError:
         return AssertionError(f"exporter {self.exporter.name!r} {what}")
+
+
+class _Kept(io.StringIO):
+    """Keeps what is printed, and notes when it is to be closed."""
+
+    given_up = False
+
+    def close(self) -> None:
+        self.given_up = True
 
 
 class _Nowhere(io.RawIOBase):

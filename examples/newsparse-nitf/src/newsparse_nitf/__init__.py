@@ -10,6 +10,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from newsparse import Exporter, Issue, hookimpl
 from newsparse_nitf.documents import document
 
+newsparse_api = 1  # the version of newsparse's hooks that this is written for
+
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # that a zip file can say: the same issue shall give the same bytes on any day
 
 
