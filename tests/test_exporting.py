@@ -94,12 +94,13 @@ def test_wrong_targets_are_refused_before_the_exporter_runs(folder: Path) -> Non
     os.mkfifo(folder / "pipe")
     (folder / "file").write_text("")
     (folder / "dir").mkdir()
+    device = "it is not a plain file; pass an open stream, on the command line `-o -`"
     for target, message in {
         "dir": "cannot write 'dir': it is a folder; add a file name",
         "": "cannot write '': it is a folder; add a file name",
         "new/": "cannot write 'new/': it names a folder; add a file name",
-        "pipe": "cannot write 'pipe': it is not a plain file; open it and pass the stream",
-        "/dev/null": "cannot write '/dev/null': it is not a plain file; open it and pass the stream",
+        "pipe": f"cannot write 'pipe': {device}",
+        "/dev/null": f"cannot write '/dev/null': {device}",
         "no/new": f"cannot write 'no/new': there is no folder '{folder.resolve()}/no'",
         "file/new": f"cannot write 'file/new': there is no folder '{folder.resolve()}/file'",
         "nul\0": "cannot write 'nul\\x00': embedded null byte",
@@ -208,6 +209,7 @@ FAULTS = {
         "TypeError: text was written to a stream of bytes; encode it: stream.write(text.encode())",
     ),
     "writes-numbers": (["stream.write(5)"], "TypeError: a bytes-like object is required, not 'int'"),
+    "leaves-the-program": (["raise SystemExit"], "SystemExit"),
     "goes-back-too-far": (["stream.seek(-5)"], None),
     "cannot-read-its-own": (["open('none')"], "FileNotFoundError: [Errno 2] No such file or directory: 'none'"),
 }

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from typing import Any
 import pytest
 
 import newsparse
-from made_plugins import GOOD, OFFERS_PROFILES, READS, REVISES, entry_points_in, install, installed
+from made_plugins import GOOD, OFFERS_PROFILES, READS, REVISES, entry_points_in, install, installed, writing
 from newsparse import loading
 from newsparse.errors import ArgumentError, PluginError
 from newsparse.exporters import newsparse_exporters
@@ -199,6 +200,41 @@ FAULTS = {
         REVISES.format(name="tidy").replace("revise=revise", "revise=5"),
         None,
         "its reviser 'tidy' has no function: revise is 5",
+    ),
+    "no-description": (
+        GOOD.format(name="shout").replace('description=""', "description=None"),
+        None,
+        "its exporter 'shout' has the description None: must be one line of text",
+    ),
+    "long-description": (
+        READS.format(name="letters").replace('description=""', 'description="one\\ntwo"'),
+        None,
+        "its reader 'letters' has the description 'one\\ntwo': must be one line of text",
+    ),
+    "bad-reviser-description": (
+        REVISES.format(name="tidy").replace('"names the newspaper"', "5"),
+        None,
+        "its reviser 'tidy' has the description 5: must be one line of text",
+    ),
+    "generator": (
+        writing("shout", "yield b'written'"),
+        None,
+        "its exporter 'shout' writes nothing when it is called: let write be a plain function, without yield or async",
+    ),
+    "coroutine": (
+        GOOD.format(name="shout").replace("def write", "async def write"),
+        None,
+        "its exporter 'shout' writes nothing when it is called: let write be a plain function, without yield or async",
+    ),
+    "error-of-an-error": (
+        "class Bad(Exception):\n    def __str__(self): raise self\nraise Bad",
+        None,
+        "Bad (made_faulty.py, line 3)",
+    ),
+    "long-error": (
+        "raise ValueError('long ' * 1000)",
+        None,
+        f"ValueError: {'long ' * 100}… (made_faulty.py, line 1)",
     ),
     "wrapper": (
         GOOD.format(name="shout").replace("@hookimpl", "@hookimpl(wrapper=True)").replace("return", "yield; return"),
@@ -478,6 +514,30 @@ def test_newsparses_own_are_found_without_a_plugin_being_loaded(folder: Path) ->
     exporters()
     assert builtins.made_noise  # type: ignore[attr-defined]
     del builtins.made_noise  # type: ignore[attr-defined]
+
+
+def test_a_plugin_may_ask_for_plugins_while_it_is_loaded(folder: Path) -> None:
+    """It finds those that newsparse brings along, and comes to an end whatever it asks for."""
+    own = "import newsparse.plugins as p\nnewsparse = p.find_exporter('json').name\n"
+    install(folder, "asking", own + "seen = [e.name for e in p.exporters()]\n" + GOOD.format(name="asking"))
+    install(folder, "fine", GOOD.format(name="fine"))
+    assert {"asking", "fine"} <= {exporter.name for exporter in exporters()}
+    made = sys.modules["made_asking"]
+    assert made.newsparse == "json"
+    assert set(OWN) <= set(made.seen)
+    assert {report.state for report in plugins()} == {State.OK}
+
+
+def test_threads_load_each_plugin_once(folder: Path) -> None:
+    """Whoever comes second waits for what the first finds."""
+    code = "import time; time.sleep(0.05)\n" + GOOD.format(name="shout").replace(
+        "exporters():", "exporters():\n    calls.append(1)"
+    )
+    install(folder, "shout", f"calls = []\n{code}")
+    with ThreadPoolExecutor(4) as pool:
+        found = [*pool.map(find_exporter, ["shout"] * 4)]
+    assert len(set(map(id, found))) == 1
+    assert sys.modules["made_shout"].calls == [1]
 
 
 def test_a_slow_plugin_works_and_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

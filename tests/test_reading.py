@@ -108,6 +108,7 @@ def test_a_reader_that_is_named_reads(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 FAULTS = {
+    "def read(data): raise SystemExit(1)": "SystemExit: 1",
     "def read(data): 1 / 0": "ZeroDivisionError: division by zero",
     "def read(data): return ['a']": "TypeError: it yields 'a', which is neither a Page nor a Diagnostic",
     "def read(data): return []": "ValueError: it yields no page",

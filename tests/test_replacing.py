@@ -143,7 +143,7 @@ def test_links_lead_to_the_file(folder: Path) -> None:
         ("gone/file", ArgumentError, "there is no folder '{folder}/gone'"),
         ("link", ExportError, "Too many levels of symbolic links"),
         (".", ArgumentError, "it is a folder; add a file name"),
-        ("/dev/null", ArgumentError, "it is not a plain file; open it and pass the stream"),
+        ("/dev/null", ArgumentError, "it is not a plain file; pass an open stream, on the command line `-o -`"),
     ],
 )
 def test_links_that_lead_to_no_file_are_refused(

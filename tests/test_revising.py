@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -148,6 +149,7 @@ def elsewhere(issue: Issue) -> Issue:
     ("function", "message"),
     [
         (lambda issue: 1 / 0, "failed: ZeroDivisionError: division by zero"),
+        (lambda issue: sys.exit("bye"), "failed: SystemExit: bye"),
         (lambda issue: None, "returned NoneType, which is no newsparse.Issue"),
         (lambda issue: Issue(), "changed the text of the pages, in which all spans count; change elements instead"),
         (

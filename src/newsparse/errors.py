@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+_LONGEST = 500  # characters of what an error that is not ours says
+
 
 class NewsparseError(Exception):
     """The family of all errors that newsparse raises on purpose; catch this one to catch them all."""
@@ -37,3 +39,13 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     if close:
         return f"did you mean {close[0]!r}?"
     return f"known are: {', '.join(names)}" if names else "none is known"
+
+
+def told(error: BaseException) -> str:
+    """What somebody else's error says of itself, in a line: its kind and its words, as far as it can say them."""
+    try:
+        words = " ".join(str(error).split())
+    except Exception:  # the error of an error
+        words = ""
+    shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    return f"{type(error).__name__}: {shown}" if shown else type(error).__name__

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, BinaryIO, overload
 
-from newsparse.errors import ArgumentError, ExportError
+from newsparse.errors import ArgumentError, ExportError, told
 from newsparse.hookspecs import Exporter
 from newsparse.model import Issue
 from newsparse.options import Option, check_options, options_of, parse_option
@@ -128,11 +128,11 @@ def _run(issue: Issue, name: str, options: Mapping[str, _Value], file: IO[bytes]
         _write(exporter, issue, sheet, options)
     except ArgumentError:  # how an exporter refuses the value of an option
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # an exporter may raise whatever it likes
         if sheet.refusal:
             raise sheet.refusal from None
-        kind = "" if isinstance(error, ExportError) else f"{type(error).__name__}: "
-        raise ExportError(f"exporter {name!r} ({plugin}) failed: {kind}{error}") from error
+        why = str(error) if isinstance(error, ExportError) else told(error)
+        raise ExportError(f"exporter {name!r} ({plugin}) failed: {why}") from error
 
 
 def _write(exporter: Exporter, issue: Issue, sheet: _Sheet, options: Mapping[str, _Value]) -> None:

@@ -79,8 +79,8 @@ class Reviser:
 def newsparse_exporters(api_version: int) -> Iterable[Exporter]:  # type: ignore[empty-body]
     """Return the formats this plugin can write.
 
-    Called once in a process, when an exporter, a reader, a profile or a reviser is asked for that is not newsparse's
-    own, never at import.
+    Called once in a process for each choice of plugins, when an exporter, a reader, a profile or a reviser is asked for
+    that is not newsparse's own, never at import.
 
     Args:
         api_version: `newsparse.API_VERSION`; an implementation may leave it out.
@@ -94,8 +94,8 @@ def newsparse_exporters(api_version: int) -> Iterable[Exporter]:  # type: ignore
 def newsparse_readers(api_version: int) -> Iterable[Reader]:  # type: ignore[empty-body]
     """Return the formats this plugin can read.
 
-    Called once in a process, when an exporter, a reader, a profile or a reviser is asked for that is not newsparse's
-    own, never at import.
+    Called once in a process for each choice of plugins, when an exporter, a reader, a profile or a reviser is asked for
+    that is not newsparse's own, never at import.
 
     Args:
         api_version: `newsparse.API_VERSION`; an implementation may leave it out.
@@ -109,8 +109,8 @@ def newsparse_readers(api_version: int) -> Iterable[Reader]:  # type: ignore[emp
 def newsparse_profiles(api_version: int) -> Iterable[Traversable]:  # type: ignore[empty-body]
     """Return the files of the profiles this plugin brings: a newspaper's own habits, or a language.
 
-    Called once in a process, when an exporter, a reader, a profile or a reviser is asked for that is not newsparse's
-    own, never at import.
+    Called once in a process for each choice of plugins, when an exporter, a reader, a profile or a reviser is asked for
+    that is not newsparse's own, never at import.
 
     Args:
         api_version: `newsparse.API_VERSION`; an implementation may leave it out.
@@ -125,8 +125,8 @@ def newsparse_profiles(api_version: int) -> Iterable[Traversable]:  # type: igno
 def newsparse_revisers(api_version: int) -> Iterable[Reviser]:  # type: ignore[empty-body]
     """Return the ways in which this plugin can go over an issue that was read.
 
-    Called once in a process, when an exporter, a reader, a profile or a reviser is asked for that is not newsparse's
-    own, never at import. A reviser runs only where the caller names it.
+    Called once in a process for each choice of plugins, when an exporter, a reader, a profile or a reviser is asked for
+    that is not newsparse's own, never at import. A reviser runs only where the caller names it.
 
     Args:
         api_version: `newsparse.API_VERSION`; an implementation may leave it out.

@@ -19,7 +19,7 @@ import attrs
 import pluggy
 
 from newsparse import hookspecs
-from newsparse.errors import NewsparseError, PluginError
+from newsparse.errors import NewsparseError, PluginError, told
 from newsparse.hookspecs import API_VERSION, OLDEST_API_VERSION
 from newsparse.offers import Key, Kind, offers
 from newsparse.selection import DISABLE
@@ -218,8 +218,8 @@ def _wrong_version(plugin: object, module: ModuleType | None) -> _WrongVersionEr
 
 
 def _failed(report: PluginReport, error: BaseException, entry_point: EntryPoint) -> PluginReport:
-    kind = "" if isinstance(error, NewsparseError) else f"{type(error).__name__}: "
-    reason = " ".join(f"{kind}{error}{_place(error, entry_point)}{_requirement(entry_point, error)}".split())
+    why = " ".join(str(error).split()) if isinstance(error, NewsparseError) else told(error)
+    reason = f"{why}{_place(error, entry_point)}{_requirement(entry_point, error)}"
     state = error.state if isinstance(error, _WrongVersionError) else State.FAILED
     cure = f"upgrade {'newsparse' if state is State.TOO_NEW else report.distribution}, or {switch_off(report)}"
     return attrs.evolve(report, state=state, reason=reason, advice=cure)

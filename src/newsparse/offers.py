@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
@@ -97,6 +98,7 @@ def _exporter_name(offer: object) -> str:
 def _check_exporter(offer: object) -> None:
     exporter = cast("Exporter", offer)
     whose = f"its exporter {exporter.name!r}"
+    _check_description(exporter.description, whose)
     _match(exporter.suffix, _SUFFIX, f"{whose} has the suffix")
     _match(exporter.media_type, _MEDIA_TYPE, f"{whose} has the media_type")
     try:
@@ -104,6 +106,10 @@ def _check_exporter(offer: object) -> None:
     except ArgumentError as error:
         raise PluginError(f"{whose} leaves out what is not there: {error}") from error
     options_of(exporter)
+    if inspect.isgeneratorfunction(exporter.write) or inspect.iscoroutinefunction(exporter.write):
+        raise PluginError(
+            f"{whose} writes nothing when it is called: let write be a plain function, without yield or async"
+        )
 
 
 def _reader_name(offer: object) -> str:
@@ -114,6 +120,7 @@ def _reader_name(offer: object) -> str:
 
 def _check_reader(offer: object) -> None:
     reader = cast("Reader", offer)
+    _check_description(reader.description, f"its reader {reader.name!r}")
     for suffix in reader.suffixes:
         _match(suffix, _SUFFIX, f"its reader {reader.name!r} has the suffix")
 
@@ -126,6 +133,7 @@ def _reviser_name(offer: object) -> str:
 
 def _check_reviser(offer: object) -> None:
     reviser = cast("Reviser", offer)
+    _check_description(reviser.description, f"its reviser {reviser.name!r}")
     if not callable(reviser.revise):
         raise PluginError(f"its reviser {reviser.name!r} has no function: revise is {reviser.revise!r}")
 
@@ -146,6 +154,11 @@ def _check_profile(offer: object) -> None:
 def _named(name: object, whose: str) -> str:
     _match(name, _NAME, f"its {whose} has the name")
     return cast("str", name)
+
+
+def _check_description(value: object, whose: str) -> None:
+    if not isinstance(value, str) or "\n" in value:
+        raise PluginError(f"{whose} has the description {value!r}: must be one line of text")
 
 
 def _match(value: object, form: re.Pattern[str], what: str) -> None:

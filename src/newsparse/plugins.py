@@ -216,7 +216,7 @@ def own_readers() -> tuple[Reader, ...]:
 
 def plugins() -> tuple[PluginReport, ...]:
     """List the installed plugins, newsparse's own first, each with what became of it."""
-    return loaded(in_force()).plugins
+    return _now().plugins
 
 
 def registry() -> Registry:
@@ -229,7 +229,7 @@ def registry() -> Registry:
         for other in errors[1:]:
             errors[0].add_note(str(other))
         raise errors[0]
-    return loaded(in_force())
+    return _now()
 
 
 def faults() -> tuple[PluginError, ...]:
@@ -244,11 +244,15 @@ def _fault(report: PluginReport) -> PluginError:
     return error
 
 
+def _now() -> Registry:
+    with _lock:  # so that no plugin is loaded twice at a time
+        return loaded(in_force())
+
+
 @functools.cache
 def loaded(selections: tuple[Selection, ...]) -> Registry:
     """Load what is installed, once for each choice of plugins."""
-    with _lock:
-        return load(_installed(), selections)
+    return load(_installed(), selections)
 
 
 def load(installed: Iterable[EntryPoint], selections: Sequence[Selection] = ()) -> Registry:

@@ -10,7 +10,7 @@ from shlex import quote
 import attrs
 
 from newsparse.diagnostics import Diagnostic
-from newsparse.errors import ArgumentError, ReadError
+from newsparse.errors import ArgumentError, ReadError, told
 from newsparse.hookspecs import Reader
 from newsparse.loading import PluginReport
 from newsparse.model import FURNITURE_ROLES, Element, Page, Span
@@ -89,9 +89,9 @@ def _run(reader: Reader, plugin: PluginReport | None, data: bytes) -> FileReadin
         return run_reader(reader, data)
     except ReadError:
         raise
-    except Exception as fault:  # a reader may raise whatever it likes
+    except (Exception, SystemExit) as fault:  # a reader may raise whatever it likes
         whose = f" ({plugin})" if plugin else ""
-        raise ReadError(f"reader {reader.name!r}{whose} failed: {type(fault).__name__}: {fault}") from fault
+        raise ReadError(f"reader {reader.name!r}{whose} failed: {told(fault)}") from fault
 
 
 def run_reader(reader: Reader, data: bytes) -> FileReading:

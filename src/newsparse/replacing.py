@@ -97,7 +97,9 @@ def _target(path: str) -> tuple[Path, os.stat_result | None]:
     if stat.S_ISDIR(before.st_mode):
         raise ArgumentError(f"cannot write {path!r}: it is a folder; add a file name")
     if not stat.S_ISREG(before.st_mode):
-        raise ArgumentError(f"cannot write {path!r}: it is not a plain file; open it and pass the stream")
+        raise ArgumentError(
+            f"cannot write {path!r}: it is not a plain file; pass an open stream, on the command line `-o -`"
+        )
     return target, before
 
 

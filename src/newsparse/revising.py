@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.accounting import AccountError, owned_spans, unowned
 from newsparse.diagnostics import Severity
-from newsparse.errors import ArgumentError, PluginError
+from newsparse.errors import ArgumentError, PluginError, told
 from newsparse.findings import Finding, placed
 from newsparse.hookspecs import Reviser
 from newsparse.joining import text_of
@@ -72,8 +72,8 @@ def revised(issue: Issue, reviser: Reviser, plugin: PluginReport | None = None) 
     whose = f"reviser {reviser.name!r}" + (f" ({plugin})" if plugin else "")
     try:
         new = reviser.revise(issue)
-    except Exception as error:  # a reviser may raise whatever it likes
-        raise PluginError(f"{whose} failed: {type(error).__name__}: {error}") from error
+    except (Exception, SystemExit) as error:  # a reviser may raise whatever it likes
+        raise PluginError(f"{whose} failed: {told(error)}") from error
     if not isinstance(new, Issue):
         raise PluginError(f"{whose} returned {type(new).__name__}, which is no newsparse.Issue")
     if [page.text for page in new.pages] != [page.text for page in issue.pages]:
