@@ -24,7 +24,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("back")
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(issues())
 def test_comes_back_equal(folder: Path, issue: Issue) -> None:
     """What the exporter writes reads back as an equal issue, hostile text and lone surrogates included."""
@@ -33,7 +33,7 @@ def test_comes_back_equal(folder: Path, issue: Issue) -> None:
     assert list(from_sqlite(path)) == [issue]
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(issues(), issues())
 def test_archives_come_back_equal(folder: Path, one: Issue, other: Issue) -> None:
     """Issues that were added to each other come back in their order, however they are numbered."""

@@ -6,7 +6,7 @@ import datetime
 import re
 
 import attrs
-from hypothesis import given
+from hypothesis import given, settings
 
 from newsparse.dates import PartialDate
 from newsparse.model import (
@@ -151,6 +151,7 @@ def parted(text: str) -> Contributor:
     return Contributor(name=name or "", role=ContributorRole(role), affiliation=affiliation)
 
 
+@settings(max_examples=100)
 @given(contributors(), contributors())
 def test_contributors_can_be_parted_again(one: Contributor, other: Contributor) -> None:
     """Whatever stands in names and affiliations, the cell tells who they are."""
@@ -159,6 +160,7 @@ def test_contributors_can_be_parted_again(one: Contributor, other: Contributor) 
     assert [parted(text.removeprefix(" ")) for text in found] == [one, other]
 
 
+@settings(max_examples=100)
 @given(hostile_text(), hostile_text())
 def test_lines_of_a_deck_can_be_parted_again(one: str, other: str) -> None:
     """Whatever stands in the lines of a deck, the cell tells them apart."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from itertools import count
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsparse.database import make_tables
@@ -18,13 +20,24 @@ _PARTING = (" ", "，", "“", "\n", "\x00", " e\u0301 ")
 _UNITS = (*_CHARACTERS, "城Zug南", "項5", "項Äpfel")
 
 
-def finds(text: str, query: str, longest: int = LONGEST) -> bool:
-    """Whether the index of a database has the text under what Datasette makes of words typed into its search box."""
-    with closing(sqlite3.connect(":memory:")) as database:
+Finds = Callable[..., bool]
+
+
+@pytest.fixture(scope="module")
+def finds() -> Iterator[Finds]:
+    """Tells whether the index of a database has a text under what Datasette makes of words typed into its box."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         make_tables(database)
-        database.execute("INSERT INTO articles_fts (rowid, text) VALUES (1, ?)", (search_words(text, longest),))
-        quoted = " ".join(f'"{word}"' for word in query.split())
-        return bool(database.execute("SELECT 1 FROM articles_fts WHERE articles_fts MATCH ?", (quoted,)).fetchall())
+        rows = count(1)
+
+        def find(text: str, query: str, longest: int = LONGEST) -> bool:
+            row = next(rows)
+            database.execute("INSERT INTO articles_fts (rowid, text) VALUES (?, ?)", (row, search_words(text, longest)))
+            quoted = " ".join(f'"{word}"' for word in query.split())
+            asked = "SELECT 1 FROM articles_fts WHERE rowid = ? AND articles_fts MATCH ?"
+            return bool(database.execute(asked, (row, quoted)).fetchall())
+
+        yield find
 
 
 @st.composite
@@ -36,8 +49,9 @@ def texts_and_words(draw: st.DrawFn) -> tuple[str, str]:
     return "".join([*before, word, *after]), word
 
 
+@settings(max_examples=200)
 @given(texts_and_words())
-def test_every_word_of_characters_is_found(text_and_word: tuple[str, str]) -> None:
+def test_every_word_of_characters_is_found(finds: Finds, text_and_word: tuple[str, str]) -> None:
     """Whatever stands before and after it, each stretch of characters, words and numbers in it is found."""
     assert finds(*text_and_word)
 
@@ -63,18 +77,18 @@ def test_every_word_of_characters_is_found(text_and_word: tuple[str, str]) -> No
         ("Col·lecció nova", "col·lecció"),
     ],
 )
-def test_words_are_found(text: str, query: str) -> None:
+def test_words_are_found(finds: Finds, text: str, query: str) -> None:
     """Words of one, two, three and more characters, parts of words with an ending, names, words in other letters."""
     assert finds(text, query)
 
 
 @pytest.mark.parametrize(("text", "query"), [("青州市社区食堂", "堂食"), ("青州，食堂", "州食"), ("Harbour", "harb")])
-def test_other_words_are_not_found(text: str, query: str) -> None:
+def test_other_words_are_not_found(finds: Finds, text: str, query: str) -> None:
     """Characters in another order, or with a mark between them, and beginnings of words in letters are other words."""
     assert not finds(text, query)
 
 
-def test_longest_word_is_as_long_as_the_caller_says() -> None:
+def test_longest_word_is_as_long_as_the_caller_says(finds: Finds) -> None:
     """Longer words than the longest are not found as one; as two, with a blank between them, they are."""
     assert finds("青州市社区食堂", "社区食堂", longest=4)
     assert not finds("青州市社区食堂", "市社区食堂", longest=4)

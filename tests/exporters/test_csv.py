@@ -9,7 +9,7 @@ import re
 from typing import ClassVar
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from table_rows import rebuilt, tellable
 
@@ -19,7 +19,6 @@ from newsparse.exporting import render
 from newsparse.hookspecs import Exporter
 from newsparse.model import Article, Element, Headline, Issue, Role
 from newsparse.testing import ExporterContract, hostile_text, issues
-from page_strategies import OF_ISSUES
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -53,6 +52,7 @@ class TestCsv(ExporterContract):
     exporter = CSV
     options: ClassVar = {"delimiter": ";"}
     streams = True
+    stories = 500
 
 
 class TestTsv(ExporterContract):
@@ -60,9 +60,10 @@ class TestTsv(ExporterContract):
 
     exporter = TSV
     streams = True
+    stories = 500
 
 
-@OF_ISSUES
+@settings(max_examples=50)
 @given(issues(), st.sampled_from([",", ";", "\t", "，"]), st.booleans())
 def test_comes_back_equal(issue: Issue, delimiter: str, formulas: bool) -> None:
     """Any CSV reader gets the cells back, line ends and quotes in them included, once unguarded."""
@@ -73,7 +74,7 @@ def test_comes_back_equal(issue: Issue, delimiter: str, formulas: bool) -> None:
     assert found == told(issue)
 
 
-@OF_ISSUES
+@settings(max_examples=50)
 @given(issues(), st.booleans())
 def test_lines_come_back_equal(issue: Issue, formulas: bool) -> None:
     """Whoever cuts TSV at tabs and line ends has the cells, once their escapes are read."""
@@ -109,7 +110,7 @@ def typed(row: dict[str, str | None]) -> dict[str, object]:
     }
 
 
-@OF_ISSUES
+@settings(max_examples=50)
 @given(issues(hostile_text().map(writable)))
 def test_rows_lose_only_what_is_declared(issue: Issue) -> None:
     """From the rows an issue comes back without what the format leaves out; from no rows, nothing."""
@@ -120,6 +121,7 @@ def test_rows_lose_only_what_is_declared(issue: Issue) -> None:
     assert TSV.leaves_out == CSV.leaves_out
 
 
+@settings(max_examples=100)
 @given(hostile_text(), st.sampled_from([CSV, TSV]))
 @example("=1+1", CSV)
 @example("\r=1", CSV)

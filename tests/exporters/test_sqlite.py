@@ -24,7 +24,7 @@ class TestSqlite(ExporterContract):
     """SQLite keeps the promises of all exporters."""
 
     exporter = SQLITE
-    options: ClassVar = {"longest_word": 2}
+    options: ClassVar = {"longest_word": 1}
     stories = 300
     streams = True
 
