@@ -272,3 +272,19 @@ def test_a_marked_head_right_over_a_wrapped_text_is_a_block(zh: Profile) -> None
     text = "　　青州大桥今天通车，市民\n一早就来到桥头，等着过桥\n去看望对岸的亲友。他们说\n这座桥盼了二十年。"
     page = f"## 大桥今天上午正式通车了\n{text}"
     assert [block.level for block in read_blocks(page, zh)] == [2, 0]
+
+
+def test_lines_wider_than_an_exact_column_are_blocks(zh: Profile) -> None:
+    """Over full lines, between them and as the last of all; marks that hang and figures are no wider."""
+    text = "\n".join(
+        (
+            "他说，今天上午大桥通车了。他又说",
+            "市民一早来到桥头等着过桥去看望，",
+            "也有人说这桥盼了1234年了，他们",
+            "不少老人带着孙辈从乡下赶来看热闹",
+        )
+    )
+    wide = "青州市的大桥今天上午九时正式建成通车"
+    assert texts(f"{text}\n{text}", zh) == ["".join(text.split("\n")) * 2]
+    column = "\n".join([text] * 3)
+    assert texts(f"{wide}\n{column}\n{wide}\n{column}\n{wide}", zh)[::2] == [wide, wide, wide]

@@ -213,6 +213,158 @@ FAULTS = {
         本报霞湾、南州电 (实习生曹晓梅　赵静)镇中学的师生检查了村里的老戏台。
         """,
     ),
+    # Names alone under a head as wide as the column, right over its text: they are none of the head.
+    "names_under_a_full_head": (
+        "zh-Hant",
+        """
+        沿江各地春耕一線見聞：
+        渡船傳家三代人守住這盞燈
+        孫桂枝
+        （上接第32版）
+        　　老里長新建了大橋的引道，
+        雲屏的漁民走訪了村裡，渠水
+        一直流到了田頭。
+        　　他說渠通了，路也順了，茶
+        味道也好，路好走了，大家的
+        心裡也踏實了。
+        """,
+    ),
+    # The last line of a text is full, and two lines of heads follow, the second by a rule: wider than the column is
+    # none of it.
+    "stack_under_a_full_line": (
+        "zh-Hant",
+        """
+        讓春水流進田裡
+        　　國中的師生修好了渡輪，村
+        裡的年輕人認養了兩座抽水站。
+        　　先把眼前的事辦好，水來得
+        早，路好走了，人也都踏實了。
+        守住江邊這盞燈 渡船傳家三代人
+        ——霞灣渡口見聞
+        　　新修的渠道成了大家議論的
+        話題。去年冬天，孩子們又能到
+        江邊寫生，沒有耽誤春耕，今年
+        的茶，味道格外好。
+        """,
+    ),
+    # A jump line ends the text as a full stop does; the kicker below is no part of it.
+    "kicker_under_a_jump": (
+        "zh-Hant",
+        """
+        山裡來了新茶客
+        　　從臨江到澄安，路上走了整整
+        兩天，霞灣的漁民認養了渠道。
+        　　渠水一直流到了田頭，大家的
+        心裡踏實了，今年的茶味道格外好
+        說是沒有耽誤春耕。（下轉第九版）
+        海港的水利署推動水利管護工作：
+        老碼頭重開迎客
+        　　【本報台東電】國中的師生認養
+        了兩岸的堤防，沒有耽誤春耕。
+        """,
+    ),
+    # Two sentences, the last of which trails off, are no head, short as they are.
+    "trailing_off_under_a_box_head": (
+        "zh-Hant",
+        """
+        ## 讓春水流進田裡
+
+        　　老里長認養了山上的茶園，比上年增加三成。
+
+        ## 《新聞小辭典》
+
+        　　從臨江到南浦，五千公里的路走了兩天……從臨江到東陵，漁民走了整整一天……
+        """,
+    ),
+    # A line that ends with the point of a number ends no sentence, and what is under it is no head.
+    "number_over_a_line_end": (
+        "zh-Hans",
+        """
+        ## 守住江边这盏灯
+        　　新华社澄安7月10日综合讯　从澄安到南
+        州，村里的年轻人走了整整两天。
+        　　水来得比往年早，我们要把账算清楚，茶
+        也好。老支书说，水一直流到了田头，没人再
+        等一年。
+        　　孩子们又能到江边写生，从石桥走起有8.
+        7公里的路，老支书走了整整两天……（下转
+        第34版）
+        """,
+    ),
+    # Towns have kana in their names too: つくば市.
+    "caption_of_a_town_in_kana": (
+        "ja",
+        """
+        旧市場、冬まで閉鎖
+
+        県の港湾課は港の灯台を点検した。予算はまだ決まっていない。
+
+        完成した橋を渡る人たち＝三つ沢市で
+
+        写真・井上澄子
+
+        先月末、市の担当者は港の灯台を引き取った。
+        """,
+    ),
+    # A column ends before the point of a number: it is no mark of a list.
+    "point_of_a_number_after_a_picture": (
+        "ja",
+        """
+        ## 汐見市、水路を延長
+
+        　渡し船は話題になっている。水路は以前より6
+
+        写真は完成した橋
+
+        ・4メートル広い。予算はまだ決まっていない。
+        """,
+    ),
+    # No line begins with a closing square bracket.
+    "bracket_on_the_next_line": (
+        "ja",
+        """
+        ## 旧市場、住民に公開
+
+        ［ジュネーブ　1日　ロイター
+        ］ - 商店街の店主らは古い桟
+        橋を修理したが、往復の時間が
+        半分になった。
+
+        渡し船は町の話題になっている
+        が、山あいの茶畑は六月までに
+        は完成しない。
+        """,
+    ),
+    # A paragraph is set in by one blank; what is not goes on over the picture, short as its first line is.
+    "set_in_by_one_blank": (
+        "ko",
+        """
+        ## 나룻배 다시 뜬다
+         [가람=뉴스1] 시장 상인들에 따르면 배가 다시 다닐 수 있게 됐다.
+         최도윤씨는 “다리가 놓이면 마을이
+
+        사진은 새로 놓인 가람대교.
+
+        바뀐다. 내년까지 기다릴 수 없다”고 밝혔다.
+        """,
+    ),
+    # The brackets of a byline go on in the next line, and then a story begins under the full one.
+    "names_in_brackets_over_a_line_end": (
+        "ko",
+        """
+        가람시, 물길 늘린다
+         지난겨울 가람시는 낡은
+        부두를 고쳤다. 관계자에
+        따르면 배가 다시 다닐 수
+        있게 됐다. <최도윤,
+        이하늘 기자> ▶3면에
+        계속
+        나룻배, 다시 뜬다
+         (서울=뉴시스) 시
+        관계자에 따르면 배가 다시
+        다니게 됐다.
+        """,
+    ),
 }
 
 READINGS = {
@@ -357,6 +509,106 @@ READINGS = {
           intern 曹晓梅
           intern 赵静
           paragraph 镇中学的师生检查了村里的老戏台。
+        """,
+    "names_under_a_full_head": """
+        page 1
+        article p1a1 (zh-Hant)
+          kicker 沿江各地春耕一線見聞：
+          headline 渡船傳家三代人守住這盞燈
+          author 孫桂枝
+          continued from 32
+          paragraph 老里長新建了大橋的引道，雲屏的漁民走訪了村裡，渠水一直流到了田頭。
+          paragraph 他說渠通了，路也順了，茶味道也好，路好走了，大家的心裡也踏實了。
+        """,
+    "stack_under_a_full_line": """
+        page 1
+        article p1a1 (zh-Hant)
+          headline 讓春水流進田裡
+          paragraph 國中的師生修好了渡輪，村裡的年輕人認養了兩座抽水站。
+          paragraph 先把眼前的事辦好，水來得早，路好走了，人也都踏實了。
+        article p1a2 (zh-Hant)
+          headline 守住江邊這盞燈 渡船傳家三代人
+          deck ——霞灣渡口見聞
+          paragraph 新修的渠道成了大家議論的話題。去年冬天，孩子們又能到江邊寫生，沒有耽誤春耕，今年的茶，味道格外好。
+        """,
+    "kicker_under_a_jump": """
+        page 1
+        article p1a1 (zh-Hant)
+          headline 山裡來了新茶客
+          continued on 9
+          paragraph 從臨江到澄安，路上走了整整兩天，霞灣的漁民認養了渠道。
+          paragraph 渠水一直流到了田頭，大家的心裡踏實了，今年的茶味道格外好說是沒有耽誤春耕。
+        article p1a2 (zh-Hant)
+          kicker 海港的水利署推動水利管護工作：
+          headline 老碼頭重開迎客
+          dateline 本報 | 台東 | - | 電
+          paragraph 國中的師生認養了兩岸的堤防，沒有耽誤春耕。
+        """,
+    "trailing_off_under_a_box_head": """
+        page 1
+        article p1a1 (zh-Hant)
+          headline 讓春水流進田裡
+          paragraph 老里長認養了山上的茶園，比上年增加三成。
+          sidebar p1a1s1
+            headline 《新聞小辭典》
+            paragraph 從臨江到南浦，五千公里的路走了兩天……從臨江到東陵，漁民走了整整一天……
+        """,
+    "number_over_a_line_end": """
+        page 1
+        article p1a1 (zh-Hans)
+          headline 守住江边这盏灯
+          dateline 新华社 | 澄安 | --07-10 | 综合讯
+          continued on 34
+          paragraph 从澄安到南州，村里的年轻人走了整整两天。
+          paragraph 水来得比往年早，我们要把账算清楚，茶也好。老支书说，水一直流到了田头，没人再等一年。
+          paragraph 孩子们又能到江边写生，从石桥走起有8.7公里的路，老支书走了整整两天……
+        """,
+    "caption_of_a_town_in_kana": """
+        page 1
+        article p1a1 (ja)
+          headline 旧市場、冬まで閉鎖
+          photographer 井上澄子
+          paragraph 県の港湾課は港の灯台を点検した。予算はまだ決まっていない。
+          caption 完成した橋を渡る人たち＝三つ沢市で
+          credit 写真・井上澄子
+          paragraph 先月末、市の担当者は港の灯台を引き取った。
+        """,
+    "point_of_a_number_after_a_picture": """
+        page 1
+        article p1a1 (ja)
+          headline 汐見市、水路を延長
+          paragraph 渡し船は話題になっている。水路は以前より6・4メートル広い。予算はまだ決まっていない。
+          caption 写真は完成した橋
+        """,
+    "bracket_on_the_next_line": """
+        page 1
+        article p1a1 (ja)
+          headline 旧市場、住民に公開
+          dateline ロイター | ジュネーブ | ----01 | -
+          paragraph 商店街の店主らは古い桟橋を修理したが、往復の時間が半分になった。
+          paragraph 渡し船は町の話題になっているが、山あいの茶畑は六月までには完成しない。
+        """,
+    "set_in_by_one_blank": """
+        page 1
+        article p1a1 (ko)
+          headline 나룻배 다시 뜬다
+          dateline 뉴스1 | 가람 | - | -
+          paragraph 시장 상인들에 따르면 배가 다시 다닐 수 있게 됐다.
+          paragraph 최도윤씨는 “다리가 놓이면 마을이 바뀐다. 내년까지 기다릴 수 없다”고 밝혔다.
+          caption 사진은 새로 놓인 가람대교.
+        """,
+    "names_in_brackets_over_a_line_end": """
+        page 1
+        article p1a1 (ko)
+          headline 가람시, 물길 늘린다
+          reporter 최도윤
+          reporter 이하늘
+          continued on 3
+          paragraph 지난겨울 가람시는 낡은 부두를 고쳤다. 관계자에 따르면 배가 다시 다닐 수 있게 됐다.
+        article p1a2 (ko)
+          headline 나룻배, 다시 뜬다
+          dateline 뉴시스 | 서울 | - | -
+          paragraph 시 관계자에 따르면 배가 다시 다니게 됐다.
         """,
 }
 

@@ -32,7 +32,7 @@ def find_cuts(passages: list[Passage], profile: Profile) -> None:
         return
     above: int | None = None  # the last piece of text, or what looks like a head and may be one
     for index, passage in enumerate(passages):
-        if passage.role is _PARAGRAPH or passage.rule == _SHORT or _is_rest(passage, profile):
+        if _may_go_on(passage, None if above is None else passages[above], profile):
             apart = above is not None and index - above > 1
             if above is not None and _goes_on(passage, passages[above], sets_in, profile, apart=apart):
                 head = passages[above]
@@ -88,6 +88,19 @@ def _is_cut_in_name(passages: Sequence[Passage], index: int, sets_in: bool, *, i
     return goes_on or below.text[:1].islower()
 
 
+def _may_go_on(passage: Passage, above: Passage | None, profile: Profile) -> bool:
+    """Whether a piece is text by its form or may be: short, nothing but marks, or a number that its point begins."""
+    if passage.role is _PARAGRAPH or passage.rule == _SHORT or _is_rest(passage, profile):
+        return True
+    return above is not None and _parts_number(passage, above)
+
+
+def _parts_number(passage: Passage, above: Passage) -> bool:
+    """Whether what looks like an item of a list goes on in a number: its mark is the point, as in 6・4."""
+    is_text = above.role is _PARAGRAPH or (above.rule == _SHORT and above.block.indented)
+    return passage.role is Role.LIST_ITEM and is_text and above.text[-1].isdecimal() and passage.text[1:2].isdecimal()
+
+
 def _is_rest(passage: Passage, profile: Profile) -> bool:
     """Whether a piece is nothing but the marks that end a sentence above it."""
     return passage.role is Role.UNPLACED and passage.text[:1] in profile.never_begins
@@ -101,11 +114,13 @@ def _goes_on(passage: Passage, above: Passage, sets_in: bool, profile: Profile, 
     """
     if not passage.text or passage.opening or passage.block.level:
         return False
-    if passage.text[0] in profile.never_begins:
+    if passage.text[0] in profile.never_begins or _parts_number(passage, above):
         return True
     is_text = passage.role is _PARAGRAPH or (
         profile.ends_sentence(passage.text) and not profile.ends_sentence(above.text)
     )
+    if passage.rule == _SHORT and is_text and above.role is _PARAGRAPH and profile.open_sentence_is_cut:
+        return not passage.block.indented  # whatever parts them: a head would not end the sentence above it
     if not (sets_in and is_text) or passage.block.indented:
         return False
     if passage.block.close:

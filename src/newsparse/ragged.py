@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from newsparse.lone_lines import ALONE, OVER_HEADS, UNDER_HEADS, role_of_line
+from newsparse.lone_lines import ALONE, OVER_HEADS, UNDER_HEADS, is_closed, is_credited, role_of_line
 from newsparse.model import Role
 from newsparse.profile import Profile
 from newsparse.seams import HYPHENS
@@ -23,7 +23,6 @@ _NEARLY = 0.6  # of them, where lines are justified and differ a little
 _OPEN = 0.3  # of them end within a sentence
 _UNWRAPPED = 0.5  # of the text of a page, in lines wider than any column: lines of a stack are no column then
 _PARTED = 4  # blank lines, or lines that go on
-_CLOSING_REACH = 240  # characters from the end in which credits are looked for
 _CREDIT_LINES = 2  # over which credits at the end of a text are broken
 _SLACK = 0.12  # of the column's width: what justified lines differ in characters
 
@@ -143,7 +142,7 @@ class _Ragged:
             return True
         if not self.width:
             return not (self.profile.ends_open(above) or (above[-1] in HYPHENS and above[-2:-1].isalpha()))
-        closed = self._is_closed(above)
+        closed = is_closed(above, self.profile)
         if self._is_set_in(index):
             return closed or not self._is_set_in(index - 1)
         if self._had_room(index - 1) or any(" " in one and self._is_over(one) for one in (above, below)):
@@ -151,17 +150,6 @@ class _Ragged:
         if not self.in_text:
             return role_of_line(above, self.profile) in ALONE or role_of_line(below, self.profile) in UNDER_HEADS
         return closed and self._is_apart(index)
-
-    def _is_closed(self, text: str) -> bool:
-        """Whether a line ends a sentence, or closes with credits."""
-        return self.profile.ends_sentence(text) or self._is_credited(text)
-
-    def _is_credited(self, text: str) -> bool:
-        """Whether a line, or two, are credits or end with some."""
-        if role_of_line(text, self.profile) is Role.BYLINE:
-            return True
-        rules = self.profile.rules_at["closing"].closing(text[-1])
-        return any(rule.pattern.search(text, max(0, len(text) - _CLOSING_REACH)) for rule in rules)
 
     def _is_set_in(self, index: int) -> bool:
         return bool(self.profile.indent.match(self.lines[index]))
@@ -191,7 +179,7 @@ class _Ragged:
         Down to a blank line it may be the text before the end of a column: but under credits, where one of the lines
         is a deck or a byline by a rule, or where a paragraph or a note begins below.
         """
-        told = self._is_credited(self.texts[index - 1])
+        told = is_credited(self.texts[index - 1], self.profile)
         for at in range(index, len(self.lines)):
             text = self.texts[at]
             if not text:
@@ -199,7 +187,7 @@ class _Ragged:
             if at > index and (self._is_set_in(at) or HEADING_MARK.match(text)):
                 return True
             credits = " ".join(self.texts[index : min(at, index + _CREDIT_LINES) + 1])
-            if _holds_sentence(text, self.profile) or self._is_credited(credits):
+            if _holds_sentence(text, self.profile) or is_credited(credits, self.profile):
                 return False
             told = told or (at > index and role_of_line(text, self.profile) in UNDER_HEADS)
         return False

@@ -17,6 +17,7 @@ from newsparse.cuts import find_cuts
 from newsparse.datelines import read_dateline
 from newsparse.fragments import mended
 from newsparse.model import CREDIT_ROLES, FURNITURE_ROLES, Contributor, ContributorRole, Jump, Role
+from newsparse.noise import is_noise
 from newsparse.numbers import page_number
 from newsparse.passages import Credit, Passage
 from newsparse.profile import Profile, Rule
@@ -31,18 +32,12 @@ _LETTER = re.compile(r"[^\W_]")
 # More than one sentence, the last of them a question or a cry.
 _SENTENCES = re.compile(r"(?:[?!…]|[^\W\d_A-Z]{4}\.)[\"”’»]?\s+[\w'’-]{1,30} [^\W\d_A-Z].{0,200}[?!…]\s?[\"”’»]?$")
 _SHOUTS = "?!…"  # what such a piece ends with
+# The same in scripts without blanks: a whole sentence, and one that is parted into clauses or ended.
+_SENTENCES_UNPARTED = re.compile(
+    r"[^！？…]{8}[！？…]{1,2}[」』”’]{0,2}[^！？…\s]{4}(?:[^！？…]{0,60}[，、][^！？…]{4}|[^！？…]{4,60}[！？…])"
+)
 # A name cut short to its initial, which ends no sentence: Five Years for Karl M.
 _ENDS_IN_INITIAL = re.compile(r"(?:\w\s+[^\W\d_]{3,}|\b\w{4,})\s[^\W\d_a-z]\.$")
-# Signs that stand in no head, or hardly; a word of letters as words have them, with a vowel.
-_ODD = re.compile(r"[¦\\^~{}¬]|[*%£=]\S*[*%£=]|\w[*£]\w|&\S+&|\w&\w*[a-zà-ÿ][A-ZÀ-Þ]|[;•■][;*%]|[*%;][•■]")
-_VOWEL = "aeiouyà-æè-ïò-öøù-ý"
-_WORD = re.compile(
-    rf"(?<![^\W\d_])(?=[^\W\d_]{{0,3}}[{_VOWEL}{_VOWEL.upper()}])(?:[^\W\d_][a-zß-ÿ]{{2,}}|[A-ZÀ-Þ]{{3,}})(?![^\W\d_])"
-)
-_LATIN_ENDS = "\u024f"
-_NOISY_LEAST = 5  # characters
-_NOISY_MOST = 60
-_WORDS_LEAST = 0.45  # of the characters that are not blank
 # What a piece is by its form alone, and the id under which `explain` shows that.
 _UNPLACED = (Role.UNPLACED, "unplaced")
 _OPENED = (Role.PARAGRAPH, "paragraph.opened")
@@ -350,20 +345,11 @@ class _Reader:
         if len(text) <= self.profile.longest_plain_head:
             if text[-1] == "." and not block.level and in_capitals(text) and text[-3:] != "...":
                 return _CAPITALS
-            is_latin = text[0] <= _LATIN_ENDS or not text[0].isalpha()
-            if is_latin and len(text) <= _NOISY_MOST and not block.level and _ODD.search(text) and self._is_noise(text):
+            if not block.level and is_noise(text):
                 return _NOISE
             if not block.fills and self._looks_like_head(text):
                 return _SHORT
         return _MARKED_PROSE if block.level else _PROSE
-
-    @staticmethod
-    def _is_noise(text: str) -> bool:
-        """Whether a short piece is what OCR makes of a picture: odd signs, and hardly a word."""
-        if len(text) < _NOISY_LEAST or any(character > _LATIN_ENDS and character.isalpha() for character in text):
-            return False
-        words = sum([len(word) for word in _WORD.findall(text)])
-        return words < _WORDS_LEAST * sum([not character.isspace() for character in text])
 
     def _is_text(self, block: Block, text: str, closing: Sequence[Credit]) -> bool:
         """Whether a short piece without a mark ends as a sentence does, or goes on elsewhere: "Thank you!"."""
@@ -379,7 +365,9 @@ class _Reader:
         quoted = last != text[-1]
         if last in profile.never_ends_head or _goes_on(text) or (quoted and last in profile.never_ends_quoted_head):
             return False
-        return not (profile.never_in_head.search(text) or (last in _SHOUTS and _SENTENCES.search(text)))
+        if profile.never_in_head.search(text) or (last in _SHOUTS and _SENTENCES.search(text)):
+            return False
+        return not _SENTENCES_UNPARTED.search(text)
 
 
 def _goes_on(text: str) -> bool:

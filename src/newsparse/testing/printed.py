@@ -126,7 +126,7 @@ def _article(desk: _Desk, identifier: str, *, told: bool, marks: bool) -> Articl
         label=label,
         headline=Headline(kicker=kicker, main=main, deck=(deck,) if deck else ()),
         dateline=dateline,
-        contributors=(*contributors, *[one for one in pictured if one not in contributors]),
+        contributors=tuple(dict.fromkeys([*contributors, *pictured])),
         body=tuple(body),
         sidebars=tuple(sidebars),
         continued_from=came,
