@@ -353,16 +353,28 @@ def test_page_breaks_stand_below_what_they_cannot_stand_in() -> None:
 
 
 def test_furniture_stands_with_its_page() -> None:
-    """Folios are forme work; notices, advertisements and what is unplaced are divisions, line by line."""
-    furniture = leaf(Role.FOLIO, "2"), leaf(Role.ADVERTISEMENT, "Boats\nfor sale"), leaf(Role.UNPLACED, "~")
+    """Folios are forme work; notices, advertisements and what is unplaced are divisions, line by line, one a run."""
+    furniture = (
+        leaf(Role.FOLIO, "2"),
+        leaf(Role.FOLIO, "No. 88"),
+        leaf(Role.TEASER, "## Inside"),
+        leaf(Role.TEASER, "The tide, page 4"),
+        leaf(Role.ADVERTISEMENT, "Boats\nfor sale"),
+        leaf(Role.UNPLACED, "#"),
+    )
     assert body(Issue(pages=(Page(text="", furniture=furniture),))) == textwrap.dedent("""\
         <pb xml:id="page-1" />
         <fw type="folio">2</fw>
+        <fw type="folio">No. 88</fw>
+        <div type="teaser">
+          <p>Inside</p>
+          <p>The tide, page 4</p>
+        </div>
         <div type="advertisement">
           <p>Boats<lb />for sale</p>
         </div>
         <div type="unplaced">
-          <p>~</p>
+          <p>#</p>
         </div>
         """)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from newsparse.markup import Node, node, one_line
@@ -12,6 +13,7 @@ from newsparse.model import Element, Issue, Page, Role
 _IDENT = re.compile(r"[A-Za-z_][A-Za-z0-9._-]{0,99}")
 #: What stands for a page in the address of its picture.
 NAMES = "{index}", "{number}", "{source}"
+_HEADING_MARK = re.compile(r"\A#{1,6}[ \t]+")
 _IN_THE_EDGE = (Role.FOLIO, Role.NAMEPLATE)
 
 
@@ -39,16 +41,16 @@ class Sheets:
         plates = [one for page in pages for one in page.furniture if one.role is Role.NAMEPLATE]
         if not plates:
             return None
-        parts = [node("titlePart", *in_lines(plate.text), type="main") for plate in plates]
+        parts = [node("titlePart", *_unmarked(plate.text), type="main") for plate in plates]
         return node("front", *self._begun(0), node("titlePage", *parts, type="nameplate"))
 
     def begun(self, index: int, *, front: bool) -> Iterator[Node]:
         """Make the break where a page begins, and what stands on it between the stories; some of it is in the front."""
         if not front:
             yield from self._begun(index)
-        for piece in self._issue.pages[index].furniture:
-            if not (front and piece.role is Role.NAMEPLATE):
-                yield _furniture(piece)
+        pieces = (one for one in self._issue.pages[index].furniture if not (front and one.role is Role.NAMEPLATE))
+        for role, run in itertools.groupby(pieces, key=lambda piece: piece.role):
+            yield from _furniture(role, run)
 
     def _begun(self, index: int) -> Iterator[Node]:
         self._at = index
@@ -97,8 +99,14 @@ def _number(page: Page) -> dict[str, str]:
     return {"n": number} if number else {}
 
 
-def _furniture(piece: Element) -> Node:
-    """What stands in the edge of a page is forme work; notices, advertisements and the rest are divisions."""
-    if piece.role in _IN_THE_EDGE:
-        return node("fw", *in_lines(piece.text), type=piece.role.value)
-    return node("div", node("p", *in_lines(piece.text)), type=piece.role.value)
+def _furniture(role: Role, run: Iterable[Element]) -> Iterator[Node]:
+    """What stands in the edge of a page is forme work; notices, teasers and the rest are divisions, one a run."""
+    if role in _IN_THE_EDGE:
+        yield from (node("fw", *_unmarked(piece.text), type=role.value) for piece in run)
+    else:
+        yield node("div", *(node("p", *_unmarked(piece.text)) for piece in run), type=role.value)
+
+
+def _unmarked(text: str) -> list[Node | str]:
+    """A text of furniture in its lines, without the heading mark that a layout model set before it."""
+    return in_lines(_HEADING_MARK.sub("", text))
