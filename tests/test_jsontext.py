@@ -29,6 +29,15 @@ def test_is_what_dumps_would_write_of_the_whole(data: dict[str, Any], indent: in
     assert written == f"{whole}\n".encode()
 
 
+@pytest.mark.parametrize("count", [0, 1, 7, 8, 9, 40])
+@pytest.mark.parametrize("indent", [0, 2])
+def test_any_number_of_items_comes_out(count: int, indent: int) -> None:
+    """Items are written as they come, however many they are."""
+    whole = {"articles": [{"id": number} for number in range(count)]}
+    written = b"".join(json_pieces([("articles", iter(whole["articles"]))], indent))
+    assert written == f"{json.dumps(whole, indent=indent or None)}\n".encode()
+
+
 def test_lone_surrogates_are_escaped() -> None:
     """UTF-8 cannot hold half a character; JSON can say it."""
     assert json_line({"a": "\ud800ä\udfff"}) == b'{"a": "\\ud800\xc3\xa4\\udfff"}\n'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from newsparse.errors import ArgumentError
 from newsparse.model import Article, ContributorRole, Issue
@@ -23,7 +23,6 @@ WRITERS = frozenset(
 )
 _MOST_AUTHORS = 3  # ISO 690:2021 and GB/T 7714-2015 name at most so many
 _STOP = "."
-_Groups = list[list[str]]  # of ways of telling parts
 
 
 def cite(article: Article, issue: Issue, *, language: str | None = None) -> str:
@@ -57,7 +56,7 @@ class Citer:
 
     def __init__(self, issue: Issue) -> None:
         self._issue = issue
-        self._ways: dict[str, tuple[Wording, dict[str, str], dict[tuple[str, ...], _Groups]]] = {}
+        self._ways: dict[str, tuple[Wording, dict[str, str], dict[tuple[str, ...], list[str]]]] = {}
 
     def cite(self, article: Article, language: str | None = None) -> str:
         """Cite an article, in the way of its own language if none is given."""
@@ -68,14 +67,14 @@ class Citer:
         words, facts, chosen = self._ways[tag]
         style, main = words.citation, article.headline.main
         numbers = printed_pages(article, self._issue)
-        told = {
-            "authors": _authors(article, style),
-            "title": _quoted(_one_line(main.text), style) if main else "",
-            "pages": filled(style.pages if numbers[1:] else style.page, pages=style.between_pages.join(numbers))
-            if numbers
-            else "",
-        }
-        known = facts | {name: value for name, value in told.items() if value}
+        known = facts.copy()
+        if authors := _authors(article, style):
+            known["authors"] = authors
+        if main and (title := _quoted(_one_line(main.text), style)):
+            known["title"] = title
+        if numbers:
+            pattern = style.pages if numbers[1:] else style.page
+            known["pages"] = filled(pattern, pages=style.between_pages.join(numbers))
         names = tuple(known)
         if names not in chosen:
             chosen[names] = _chosen(known.keys(), style)
@@ -127,16 +126,16 @@ def _blank(mark: str) -> str:
     return r"\s?" if mark != mark.strip() else ""
 
 
-def _chosen(known: Set[str], style: CitationStyle) -> _Groups:
-    """Choose for each part the first of its ways for which all is known; parts without one are left out."""
+def _chosen(known: Set[str], style: CitationStyle) -> list[str]:
+    """Choose for each part the first of its ways for which all is known, those of a group together."""
     groups = [[next((way for way in ways if names_in(way) <= known), "") for ways in group] for group in style.parts]
-    return [[way for way in group if way] for group in groups if any(group)]
+    return [style.within.join(filter(None, group)) for group in groups if any(group)]
 
 
-def _composed(known: dict[str, str], groups: _Groups, style: CitationStyle) -> str:
+def _composed(known: dict[str, str], groups: Sequence[str], style: CitationStyle) -> str:
     text = ""
-    for ways in groups:
-        group = style.within.join([filled(way, **known) for way in ways])
+    for pattern in groups:
+        group = filled(pattern, **known)
         text = _followed(text, style.between) + group if text else group
     return _followed(text, style.end) if text else ""
 

@@ -20,7 +20,7 @@ STREAMING: dict[str, tuple[dict[str, Any], ...]] = {
 }
 EXPORTERS = {one.name: one for one in newsparse_exporters()}
 CASES = [(name, options) for name, several in STREAMING.items() for options in several]
-SLACK = 150  # bytes an article that may be needed more, for a list of numbers: a twentieth of what an article takes
+SLACK = 60  # bytes an article that may be needed more, for a list of numbers
 
 
 class Drain(io.RawIOBase):
