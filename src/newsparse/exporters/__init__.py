@@ -14,6 +14,7 @@ from newsparse.exporters.ninjs import NINJS
 from newsparse.exporters.parquet import ARROW, PARQUET
 from newsparse.exporters.sqlite import SQLITE
 from newsparse.exporters.tei import TEI
+from newsparse.exporters.text import TEXT
 from newsparse.hookspecs import Exporter, hookimpl
 
 
@@ -24,6 +25,7 @@ def newsparse_exporters() -> tuple[Exporter, ...]:
         JSON,
         JSON_LINES,
         MARKDOWN,
+        TEXT,
         CSV,
         TSV,
         EPUB,
