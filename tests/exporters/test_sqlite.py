@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any, ClassVar
 import pytest
 
 import newsparse
-from newsparse.errors import ArgumentError
+from newsparse.errors import ArgumentError, ExportError
 from newsparse.exporters.sqlite import SQLITE
 from newsparse.exporting import render
 from newsparse.model import Issue
@@ -40,6 +41,17 @@ def test_option_is_checked() -> None:
         render(SQLITE, Issue(), longest_word=-1)
     issue = newsparse.read(EXAMPLES / "lanchuan-daily-2026-02-20")
     assert len(render(SQLITE, issue, longest_word=2)) < len(render(SQLITE, issue))
+
+
+def test_full_disk_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Where SQLite has no room for its file, the message says which folder is full and how to name another."""
+    small = "PRAGMA page_size = 4096; PRAGMA max_page_count = 20;"
+    monkeypatch.setattr("newsparse.exporters.sqlite._ALONE", small)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    told = f"database or disk is full (in {str(tmp_path)!r}, where temporary files go: name another folder with TMPDIR)"
+    with pytest.raises(ExportError, match=re.escape(told)):
+        newsparse.export(Issue(), "sqlite", tmp_path / "issue.sqlite")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.fixture(scope="module")

@@ -128,7 +128,7 @@ CSV = Exporter(
     name="csv",
     suffix=".csv",
     media_type="text/csv",
-    description="one row an article, for spreadsheets and data frames; bom=true for Excel, without spans",
+    description="one row an article, its body one text, for spreadsheets and data frames; bom=true for Excel",
     write=write,
     leaves_out=_LEAVES_OUT,
 )
@@ -136,7 +136,7 @@ TSV = Exporter(
     name="tsv",
     suffix=".tsv",
     media_type="text/tab-separated-values",
-    description="one line an article, for databases and the tools of a shell; line ends in cells are escaped",
+    description="one line an article, its body one text, for databases and the tools of a shell; line ends are escaped",
     write=write_lines,
     leaves_out=_LEAVES_OUT,
 )
