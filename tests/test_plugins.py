@@ -97,6 +97,17 @@ def test_installed_plugin_is_found(folder: Path) -> None:
     assert str(report) == "plugin 'shout' of dist-of-shout 1.5"
 
 
+def test_an_implementation_may_have_another_name(folder: Path) -> None:
+    """As pluggy lets it say which hook it is for."""
+    code = GOOD.format(name="shout").replace(
+        "@hookimpl\ndef newsparse_exporters", "@hookimpl(specname='newsparse_exporters')\ndef mine"
+    )
+    install(folder, "shout", code)
+    install(folder, "wrong", code.replace("'newsparse_exporters'", "'newsparse_all'"))
+    assert reports(folder)["shout"].exporters == ("shout",)
+    assert reports(folder)["wrong"].reason.startswith("it implements 'newsparse_all', which is no hook of newsparse: ")
+
+
 def test_an_object_can_be_a_plugin(folder: Path) -> None:
     """The entry point may name an object with hooks instead of a module."""
     code = GOOD.format(name="shout").replace("@hookimpl\ndef newsparse_exporters():", "@hookimpl\ndef _():")
@@ -119,12 +130,12 @@ FAULTS = {
     "unknown-hook": (
         "from newsparse.hookspecs import hookimpl\n@hookimpl\ndef newsparse_exporter(): ...",
         None,
-        "PluginValidationError: unknown hook 'newsparse_exporter'",
+        "it implements 'newsparse_exporter', which is no hook of newsparse: did you mean 'newsparse_exporters'?",
     ),
     "unknown-argument": (
         "from newsparse.hookspecs import hookimpl\n@hookimpl\ndef newsparse_exporters(issue): ...",
         None,
-        "PluginValidationError: Plugin 'faulty' for hook 'newsparse_exporters'",
+        "its newsparse_exporters asks for 'issue'; what the hook gives is: api_version",
     ),
     "hook-raises": (
         "from newsparse.hookspecs import hookimpl\n@hookimpl\ndef newsparse_exporters(): return 1 / 0",

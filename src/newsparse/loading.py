@@ -5,11 +5,12 @@ Whatever a plugin does while it is loaded stays its own affair: it may raise, le
 
 from __future__ import annotations
 
+import inspect
 import re
 import sys
 import time
 import traceback
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, redirect_stdout, suppress
 from enum import StrEnum
 from pathlib import PurePath
@@ -19,7 +20,7 @@ import attrs
 import pluggy
 
 from newsparse import hookspecs
-from newsparse.errors import NewsparseError, PluginError, told
+from newsparse.errors import NewsparseError, PluginError, suggestion, told
 from newsparse.hookspecs import API_VERSION, OLDEST_API_VERSION
 from newsparse.offers import Key, Kind, offers
 from newsparse.selection import DISABLE
@@ -140,13 +141,14 @@ def manager_of(plugin: object, name: str) -> pluggy.PluginManager:
     and one plugin's wrapper may change what the others return.
 
     Raises:
-        PluginError: when it implements none.
-        pluggy.PluginValidationError: when it implements one that is not there, or asks it for what is not given.
+        PluginError: when it implements none, or one that is not there, or asks one for what is not given.
     """
     manager = pluggy.PluginManager(GROUP)
     manager.add_hookspecs(hookspecs)
+    for method in dir(plugin):
+        if options := manager.parse_hookimpl_opts(plugin, method):
+            _check_implementation(getattr(plugin, method), options.get("specname") or method)
     manager.register(plugin, name)
-    manager.check_pending()
     if not manager.get_hookcallers(plugin):
         raise PluginError("it implements no hook; mark its functions with @newsparse.hookimpl")
     return manager
@@ -207,6 +209,20 @@ class _WrongVersionError(PluginError):
         self.state = state
 
 
+class _NoSuchHookError(PluginError):
+    """A plugin for hooks that are not there, or that give something else."""
+
+
+def _check_implementation(function: Callable[..., object], name: str) -> None:
+    hooks = {one: spec for one, spec in vars(hookspecs).items() if hasattr(spec, f"{GROUP}_spec")}
+    if name not in hooks:
+        raise _NoSuchHookError(f"it implements {name!r}, which is no hook of newsparse: {suggestion(name, hooks)}")
+    given = [*inspect.signature(hooks[name]).parameters]
+    for parameter in inspect.signature(function).parameters:
+        if parameter not in given:
+            raise _NoSuchHookError(f"its {name} asks for {parameter!r}; what the hook gives is: {', '.join(given)}")
+
+
 def _wrong_version(plugin: object, module: ModuleType | None) -> _WrongVersionError | None:
     """What to raise where a plugin, or the module it stands in, says that it is for other hooks than these."""
     asked = getattr(plugin, "newsparse_api", getattr(module, "newsparse_api", API_VERSION))
@@ -241,7 +257,7 @@ def _place(error: BaseException, entry_point: EntryPoint) -> str:
 
 def _requirement(entry_point: EntryPoint, error: BaseException) -> str:
     """Which newsparse its distribution asks for, where that may be why it failed."""
-    if isinstance(error, ImportError | AttributeError | TypeError | pluggy.PluginValidationError):
+    if isinstance(error, ImportError | AttributeError | TypeError | _NoSuchHookError):
         with suppress(Exception):  # metadata may be broken in any way
             for requirement in (entry_point.dist and entry_point.dist.requires) or ():
                 if asked := _REQUIREMENT.match(requirement):
