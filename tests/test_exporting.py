@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import re
 import subprocess
 import sys
+import tempfile
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -309,6 +311,21 @@ def test_disk_that_refuses_temporary_files_is_named(folder: Path, monkeypatch: p
     folder_of_it = f"cannot write a temporary file in '{folder}'"
     assert shown == f"{folder_of_it}: File too large; name another folder with TMPDIR\n"
     assert left_in(folder) == []
+
+
+def test_no_folder_for_temporary_files(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is none that can be written, that is what is told."""
+
+    def none_found() -> str:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    install(folder, "large", writing("large", *IN_PIECES))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_get_default_tempdir", none_found)
+    with pytest.raises(ExportError) as failed:
+        export(ISSUE, "large", Counted())  # type: ignore[call-overload]
+    reason = "No usable temporary directory found; name another folder with TMPDIR"
+    assert str(failed.value) == f"cannot write a temporary file: {reason}"
 
 
 def test_unfit_streams_are_refused(folder: Path) -> None:

@@ -95,9 +95,9 @@ def exported(
             _run(issue, format, options, file)
             file.seek(0)
         except OSError as error:
-            folder = tempfile.gettempdir()
+            where = f" in {tempfile.tempdir!r}" if tempfile.tempdir else ""  # None where no folder will do
             reason = f"{error.strerror or error}; name another folder with TMPDIR"
-            raise ExportError(f"cannot write a temporary file in {folder!r}: {reason}") from error
+            raise ExportError(f"cannot write a temporary file{where}: {reason}") from error
         yield file
 
 

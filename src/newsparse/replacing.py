@@ -41,7 +41,7 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
             _name(file, draft)
         if before:
-            with suppress(OSError):
+            with suppress(AttributeError, OSError):  # Windows knows no such owners
                 os.chown(draft, before.st_uid, before.st_gid)
             draft.chmod(stat.S_IMODE(before.st_mode))
         draft.replace(target)
