@@ -63,6 +63,11 @@ _NO_LANGUAGE = "und"
 _Value = TypeVar("_Value")
 
 
+def field_names() -> tuple[str, ...]:
+    """List the fields of the model by their names, `Element.spans`."""
+    return tuple(name for name in _empties() if "." in name)
+
+
 def check_fields(names: Iterable[str]) -> None:
     """Refuse what is no field and no class of the model.
 

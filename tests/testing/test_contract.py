@@ -187,6 +187,12 @@ FAULTS = [
         "changes the issue it writes",
     ),
     (
+        "test_says_what_it_leaves_out",
+        {"told": {"leaves_out": ("Page", "Dateline", "Jump", "Join", "Diagnostic", "Article.sidebars")}},
+        [SOUND],
+        r"loses Issue.newspaper, Issue.date, .+, Element.spans, Element.rule, .+ without saying so: write it, or name",
+    ),
+    (
         "test_touches_nothing_else",
         {},
         [SOUND, "print('done')"],

@@ -32,7 +32,19 @@ def test_everything_is_there() -> None:
     assert {name for name, _ in found} == known - {"PartialDate.year"}
     assert {role for _, role in found if isinstance(role, Role | ContributorRole)} == {*Role, *ContributorRole}
     texts = {value for name, value in found if type(value) is str}
-    assert texts == {"word", "en", "samples", "unplaced-text"}
+    assert texts == {"word", "samples", "unplaced-text"}
+
+
+def test_texts_tell_what_they_are() -> None:
+    """In the issue in which everything is said, no two fields of one thing say the same."""
+    [made] = [issue for which, issue in samples() if which == "an issue in which everything is said"]
+    [story] = made.articles
+    dateline = story.dateline
+    assert dateline
+    assert dateline.text == "source, place, April 12, kind"
+    assert (dateline.source, dateline.place, dateline.kind) == ("source", "place", "kind")
+    assert [leaf.text for leaf in story.body] == [f"text of {leaf.role}" for leaf in story.body]
+    assert story.sidebars[0].id != story.id
 
 
 def test_samples_are_the_same_always() -> None:

@@ -31,6 +31,7 @@ from newsparse.options import Option, options_of
 from newsparse.testing.elsewhere import written_elsewhere
 from newsparse.testing.kinds import fault_of
 from newsparse.testing.large import large_issue
+from newsparse.testing.losses import losses
 from newsparse.testing.samples import samples
 from newsparse.testing.strategies import issues
 
@@ -120,6 +121,12 @@ class ExporterContract:
             self._written(handed, which)
             if handed != issue:
                 raise self._fault("changes the issue it writes: make another one with attrs.evolve, and change that")
+
+    def test_says_what_it_leaves_out(self) -> None:
+        """Where it says what it leaves out, it says all of it: every other field of the model shows in its files."""
+        lost = losses(self.exporter) if self.exporter.leaves_out else []
+        if lost:
+            raise self._fault(f"loses {', '.join(lost)} without saying so: write it, or name it in `leaves_out`")
 
     def test_touches_nothing_else(self) -> None:
         """It prints nothing, closes nothing, and leaves the folder and the environment in which it runs."""
