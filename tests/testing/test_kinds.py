@@ -40,7 +40,7 @@ ZIP = zipped()
         (".sqlite", "application/vnd.sqlite3", b"SQLite format 3\0..."),
         (".parquet", "application/vnd.apache.parquet", b"PAR1...PAR1"),
         (".arrow", "application/vnd.apache.arrow.file", b"ARROW1..."),
-        (".json.gz", "application/gzip", gzip.compress(b"{}")),
+        (".json.gz", "application/gzip", gzip.compress(b"{}", mtime=0)),
         (".pdf", "application/pdf", b"%PDF-1.7"),
         (".x", "text/x-mine", b"\xff"),
         (".x", "application/x-mine", b"\xff"),
