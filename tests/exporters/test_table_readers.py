@@ -119,6 +119,7 @@ def test_libreoffice_reads_what_was_written(exporter: Exporter, way: str, tmp_pa
         [*command, "--convert-to", saved, "--outdir", str(tmp_path / "saved"), str(path)],
         check=True,
         capture_output=True,
+        timeout=120,
     )
     text = (tmp_path / "saved" / "issue.csv").read_bytes().decode()
     _, *found = csv.reader(io.StringIO(text, newline=""))
