@@ -30,9 +30,12 @@ LEAST_RUNS = 7
 
 JSON = 1.5  # the exporter against json.dumps alone, where lines are indented
 #: Formats that are written article by article, and the megabytes above the issue that they may need.
-FLAT = dict.fromkeys(
-    ("json", "jsonl", "csv", "tsv", "html", "markdown", "text", "tei", "ninjs", "json-ld", "csl-json"), 8
-)
+FLAT = {
+    **dict.fromkeys(
+        ("json", "jsonl", "markdown", "text", "csv", "tsv", "html", "tei", "ninjs", "json-ld", "csl-json"), 8
+    ),
+    "epub": 30,  # its chapters are listed before they come
+}
 
 _Judge = Callable[[str, float, float], bool]
 _Medians = Callable[[dict[str, Callable[[], object]], int], dict[str, float]]
