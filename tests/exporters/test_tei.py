@@ -379,6 +379,21 @@ def test_furniture_stands_with_its_page() -> None:
         """)
 
 
+def test_editors_of_a_page_are_marked() -> None:
+    """The editors stand in the folio, in the lines of a masthead, or, where print does not name them, by themselves."""
+    editors = [Contributor(name=name, role=ContributorRole.EDITOR) for name in ("纪云舒", "裴立冬", "穆清和")]
+    furniture = leaf(Role.FOLIO, "第2版 责编：纪云舒"), leaf(Role.MASTHEAD, "岚川日报社\n编辑：裴立冬")
+    page = Page(text="", editors=tuple(editors), furniture=furniture)
+    assert body(Issue(pages=(page,))) == textwrap.dedent("""\
+        <pb xml:id="page-1" />
+        <fw type="folio">第2版 责编：<persName role="editor">纪云舒</persName></fw>
+        <div type="masthead">
+          <p>岚川日报社<lb />编辑：<persName role="editor">裴立冬</persName></p>
+        </div>
+        <fw type="editor"><persName role="editor">穆清和</persName></fw>
+        """)
+
+
 @pytest.mark.parametrize("ident", ["", "1a", "a b", "page-1", "p1a1", "ä", "\ud800"])
 def test_identifiers_are_sound_and_differ(ident: str) -> None:
     """What cannot be an identifier, or is one already, becomes a counted one."""

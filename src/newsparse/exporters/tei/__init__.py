@@ -87,7 +87,6 @@ TEI = Exporter(
         "Element.spans",
         "Issue.diagnostics",
         "Page.boxes",
-        "Page.editors",
         "Page.language",
         "Page.text",
     ),

@@ -25,27 +25,24 @@ def dateline_node(dateline: Dateline) -> Node:
 
 
 class Bylines:
-    """The contributors of an article, each to be marked once: in a line of print, or else in a byline of its own."""
+    """Contributors of an article or a page, each to be marked once: in a line of print, or else in one of its own."""
 
     def __init__(self, contributors: Sequence[Contributor]) -> None:
         self._left = list(contributors)
 
-    def printed(self, text: str) -> Node:
-        """Make a byline of a printed line, with the names that stand in it."""
+    def printed(self, text: str) -> list[Node | str]:
+        """Mark the names that stand in a printed line."""
         marks: list[_Mark] = [(one.name, _namer(one)) for one in self._left]
         marks += [(one.affiliation, _office) for one in self._left if one.affiliation and one.name in text]
         pieces, found = _marked(text, marks)
         self._left = [one for one in self._left if one.name not in found]
-        return node("byline", *pieces)
+        return pieces
 
-    def unprinted(self) -> Iterator[Node]:
-        """Make a byline of each contributor whose name stood in no line."""
+    def unprinted(self) -> Iterator[list[Node | str]]:
+        """Give the names that stood in no line, each with its office."""
         for one in self._left:
-            byline = node("byline", _namer(one)(one.name))
-            if one.affiliation:
-                byline.extend([_office(one.affiliation)])
-                byline[0].tail = " "
-            yield byline
+            name = _namer(one)(one.name)
+            yield [name, " ", _office(one.affiliation)] if one.affiliation else [name]
 
 
 def _namer(contributor: Contributor) -> Callable[[str], Node]:

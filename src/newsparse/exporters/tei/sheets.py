@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
+from newsparse.exporters.tei.credits import Bylines
 from newsparse.markup import Node, node, one_line
 from newsparse.model import Element, Issue, Page, Role
 
@@ -24,6 +25,7 @@ class Sheets:
         self._issue = issue
         self._facs = facs
         self._at: int | None = None
+        self._by_number = {page.number: index for index, page in reversed([*enumerate(issue.pages)])}
         self._taken = {_page_ident(index) for index in range(len(issue.pages))}
 
     def ident(self, wanted: str, kind: str) -> str:
@@ -41,7 +43,7 @@ class Sheets:
         plates = [one for page in pages for one in page.furniture if one.role is Role.NAMEPLATE]
         if not plates:
             return None
-        parts = [node("titlePart", *_unmarked(plate.text), type="main") for plate in plates]
+        parts = [node("titlePart", *_unmarked(plate.text, Bylines(())), type="main") for plate in plates]
         return node("front", *self._begun(0), node("titlePage", *parts, type="nameplate"))
 
     def begun(self, index: int, *, front: bool) -> Iterator[Node]:
@@ -49,8 +51,10 @@ class Sheets:
         if not front:
             yield from self._begun(index)
         pieces = (one for one in self._issue.pages[index].furniture if not (front and one.role is Role.NAMEPLATE))
+        editors = Bylines(self._issue.pages[index].editors)
         for role, run in itertools.groupby(pieces, key=lambda piece: piece.role):
-            yield from _furniture(role, run)
+            yield from _furniture(role, run, editors)
+        yield from (node("fw", *one, type="editor") for one in editors.unprinted())
 
     def _begun(self, index: int) -> Iterator[Node]:
         self._at = index
@@ -79,8 +83,7 @@ class Sheets:
         """The attributes that tell a page by its printed number, and where it is in the issue."""
         if not number:
             return {}
-        pages = self._issue.pages
-        index = next((index for index, page in enumerate(pages) if page.number == number), None)
+        index = self._by_number.get(number)
         return {"n": one_line(number)} | ({} if index is None else {"target": f"#{_page_ident(index)}"})
 
 
@@ -99,14 +102,17 @@ def _number(page: Page) -> dict[str, str]:
     return {"n": number} if number else {}
 
 
-def _furniture(role: Role, run: Iterable[Element]) -> Iterator[Node]:
+def _furniture(role: Role, run: Iterable[Element], editors: Bylines) -> Iterator[Node]:
     """What stands in the edge of a page is forme work; notices, teasers and the rest are divisions, one a run."""
     if role in _IN_THE_EDGE:
-        yield from (node("fw", *_unmarked(piece.text), type=role.value) for piece in run)
+        yield from (node("fw", *_unmarked(piece.text, editors), type=role.value) for piece in run)
     else:
-        yield node("div", *(node("p", *_unmarked(piece.text)) for piece in run), type=role.value)
+        yield node("div", *(node("p", *_unmarked(piece.text, editors)) for piece in run), type=role.value)
 
 
-def _unmarked(text: str) -> list[Node | str]:
-    """A text of furniture in its lines, without the heading mark that a layout model set before it."""
-    return in_lines(_HEADING_MARK.sub("", text))
+def _unmarked(text: str, editors: Bylines) -> list[Node | str]:
+    """A text of furniture in its lines, its editors marked, without the heading mark of a layout model before it."""
+    pieces: list[Node | str] = []
+    for line in _HEADING_MARK.sub("", text).splitlines() or [""]:
+        pieces += [node("lb"), *editors.printed(line)] if pieces else editors.printed(line)
+    return pieces

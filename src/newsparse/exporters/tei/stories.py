@@ -41,7 +41,7 @@ class Teller:
             *moved,
             *_heads(article),
             *before,
-            *bylines.unprinted(),
+            *(node("byline", *one) for one in bylines.unprinted()),
             *dateline,
             *_in_sections(body),
             *(self.division(one, "sidebar") for one in article.sidebars),
@@ -128,7 +128,7 @@ def _printed_bylines(article: Article, bylines: Bylines) -> tuple[list[Node], li
     after: list[Node] = []
     for line in article.credits:
         if line.role is Role.BYLINE:
-            (after if line.spans and _place(line) > end else before).append(bylines.printed(line.text))
+            (after if line.spans and _place(line) > end else before).append(node("byline", *bylines.printed(line.text)))
     return before, after
 
 
@@ -187,7 +187,7 @@ def _add(made: list[Node], piece: Element, inside: _Pieces, bylines: Bylines) ->
         if piece.role is Role.CAPTION:
             made[-1].append(node("head", *inside, type="caption"))
         else:
-            made[-1].append(node("byline", *inside) if len(inside) > 1 else bylines.printed(piece.text))
+            made[-1].append(node("byline", *(inside if len(inside) > 1 else bylines.printed(piece.text))))
     else:
         made.append(_WRITERS.get(piece.role, _paragraph)(inside))
 
