@@ -148,6 +148,8 @@ class _Ragged:
         if self._had_room(index - 1) or any(" " in one and self._is_over(one) for one in (above, below)):
             return True
         if not self.in_text:
+            if above[-1] == ",":
+                return False  # names in the brackets of a dateline
             return role_of_line(above, self.profile) in ALONE or role_of_line(below, self.profile) in UNDER_HEADS
         return closed and self._is_apart(index)
 

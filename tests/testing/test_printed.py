@@ -30,21 +30,27 @@ ALLOWED = {
 }
 
 
-def read_back(data: st.DataObject, language: str) -> str:
+#: The same of 300 issues of two or three pages, with folios that tell of the issue and stories that go over two pages.
+EXAMPLES_OF_SEVERAL = 300
+ALLOWED_OF_SEVERAL = {"zh-Hans": 18, "zh-Hant": 12, "ja": 26, "ko": 12}
+
+
+def read_back(data: st.DataObject, language: str, most: int = 1) -> str:
     """Print one made-up issue in one of the ways in which pages come; how its reading differs."""
     marks = data.draw(st.booleans(), "marks")
     parting = data.draw(st.sampled_from(PARTINGS), "parting")
     width = data.draw(st.none() | st.integers(12, 40), "width")
     hyphens, line_rules = data.draw(st.booleans(), "hyphens"), data.draw(st.booleans(), "line_rules")
     choose = random.Random(data.draw(st.integers(0, 2**32), "choose")).choice
-    issue = data.draw(printed_issues(language, marks=marks), "issue")
+    issue = data.draw(printed_issues(language, marks=marks, pages=most), "issue")
     pages = typeset(
         issue, width=width, marks=marks, parting=parting, hyphens=hyphens, line_rules=line_rules, choose=choose
     )
-    return differences(issue, newsparse.parse(*pages, language=language), pages)
+    given = pages if most == 1 or data.draw(st.booleans(), "given page by page") else ["\f".join(pages)]
+    return differences(issue, newsparse.parse(*given, language=language), pages)
 
 
-def failures(language: str, examples: int) -> list[str]:
+def failures(language: str, examples: int, most: int = 1) -> list[str]:
     """What is read otherwise than it was printed, the same examples each time."""
     found: list[str] = []
 
@@ -58,7 +64,7 @@ def failures(language: str, examples: int) -> list[str]:
     )
     @given(st.data())
     def collect(data: st.DataObject) -> None:
-        found.append(read_back(data, language))
+        found.append(read_back(data, language, most))
 
     collect()
     return sorted(filter(None, found), key=len)
@@ -74,13 +80,26 @@ def test_what_is_printed_is_read(language: str) -> None:
     assert len(found) <= ALLOWED[language], found[0]
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ALLOWED_OF_SEVERAL)
+def test_whole_issues_are_read(language: str) -> None:
+    """Page by page or in one text that form feeds part; a story that goes over two pages is one article."""
+    found = failures(language, EXAMPLES_OF_SEVERAL, 3)
+    assert len(found) <= ALLOWED_OF_SEVERAL[language], found[0]
+
+
+@pytest.mark.parametrize("most", [1, 3])
 @pytest.mark.parametrize("marks", [True, False])
 @settings(max_examples=50)
 @given(data=st.data())
-def test_printed_issues_are_as_the_model_has_them(marks: bool, data: st.DataObject) -> None:
-    """Leaves have roles that belong to their places, and spans that do not overlap."""
-    issue: Issue = data.draw(printed_issues("zh-Hans", marks=marks))
+def test_printed_issues_are_as_the_model_has_them(marks: bool, most: int, data: st.DataObject) -> None:
+    """Leaves have roles that belong to their places, and spans that do not overlap; stories stand where joins say."""
+    issue: Issue = data.draw(printed_issues("zh-Hans", marks=marks, pages=most))
+    assert min(2, most) <= len(issue.pages) <= most
     assert {leaf.role for page in issue.pages for leaf in page.furniture} <= FURNITURE_ROLES
     assert {leaf.role for article in issue.articles for leaf in article.body} <= BODY_ROLES
+    for article in issue.articles:
+        assert {span.page for leaf in article.body for span in leaf.spans} == {*article.pages}
+        assert [(join.from_page, join.to_page) for join in article.joins] == list(pairwise(article.pages))
     places = sorted((span.start, span.end) for leaf in issue.elements() for span in leaf.spans)
     assert all(end <= start for (_, end), (start, _) in pairwise(places))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+
+import attrs
 import pytest
 
 import newsparse
@@ -168,3 +171,30 @@ def test_differences_are_told_with_the_pages() -> None:
     assert "-  headline Council Votes" in told
     assert told.endswith("--- page 1\nthe page")
     assert differences(made, made) == ""
+
+
+def test_what_folios_tell_is_read_again() -> None:
+    """The paper, the day and the page; datelines get their year from the day."""
+    folio = leaf(Role.FOLIO, "青州日报 2026年3月4日 星期三 第1版", Span(0, 0, 20))
+    text = leaf(Role.PARAGRAPH, "大桥今天上午通车，沿江的人们一早就来到桥头等着过桥。", Span(0, 60, 80))
+    head = Headline(main=leaf(Role.HEADLINE, "山里来了新茶客", Span(0, 30, 37)))
+    dateline = Dateline(source="新华社", place="青州", date=PartialDate(month=3, day=3), kind="电", text="")
+    story = Article(id="p1a1", language="zh-Hans", pages=(0,), headline=head, dateline=dateline, body=(text,))
+    page = Page(text="", number="1", furniture=(folio,))
+    day = datetime.date(2026, 3, 4)
+    made = Issue(newspaper="青州日报", date=day, language="zh-Hans", pages=(page,), articles=(story,))
+    (printed,) = typeset(made)
+    read = newsparse.parse(printed, language="zh-Hans")
+    assert differences(made, read) == ""
+    assert "-issue 青州日报 | 2026-03-04" in differences(made, attrs.evolve(read, date=None))
+
+
+def test_a_jump_within_a_paragraph_has_a_line_of_its_own() -> None:
+    """Only at the end of the whole text, or before it, it stands in one line with it."""
+    text = "The council met for the third time and voted for the wall."
+    body = (leaf(Role.PARAGRAPH, text, Span(0, 20, 58), Span(1, 5, 25)),)
+    head = Headline(main=leaf(Role.HEADLINE, "Council Votes", Span(0, 0, 13)))
+    story = Article(id="p1a1", language="en", pages=(0, 1), headline=head, body=body)
+    first, second = typeset(issue(story, pages=2), parting="indent", choose=lambda forms: forms[-1])
+    assert first.endswith("time and\n\nPlease turn to Page 2\n")
+    assert second.startswith("Continued from Page 1\n\nvoted")

@@ -5,14 +5,15 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Sequence
 
+from newsparse.datelines import with_whole_dates
 from newsparse.model import Article, Issue
 
 
 def differences(printed: Issue, read: Issue, pages: Sequence[str] = ()) -> str:
     """Tell in which leaves and values a reading differs from what was printed; nothing where it is the same.
 
-    Positions, rules, ids and the order of contributors are not compared. Lines that begin with `-` were printed and not
-    read so, those with `+` were read.
+    Positions, rules, ids and the order of contributors are not compared; datelines have the year of their issue. Lines
+    that begin with `-` were printed and not read so, those with `+` were read.
 
     Args:
         printed: The issue that was printed.
@@ -26,11 +27,12 @@ def differences(printed: Issue, read: Issue, pages: Sequence[str] = ()) -> str:
 
 
 def _told(issue: Issue) -> Iterator[str]:
+    yield f"issue {issue.newspaper} | {issue.date} | {issue.number} | {issue.edition}"
     for index, page in enumerate(issue.pages, 1):
         yield f"page {index} number={page.number} section={page.section}"
         yield from (f"  {leaf.role} {leaf.text}" for leaf in page.furniture)
     for article in issue.articles:
-        yield from _article(article, "")
+        yield from _article(with_whole_dates(article, issue.date) if issue.date else article, "")
 
 
 def _article(article: Article, indent: str) -> Iterator[str]:

@@ -92,6 +92,11 @@ def folio_forms(
     return _filled(profile.typeset["folio"], known, profile, weekday=weekday)
 
 
+def folio_parts(profile: Profile) -> list[frozenset[str]]:
+    """Which facts of a page and its issue the folios of a language print together."""
+    return list(dict.fromkeys(frozenset(_parts(template)) for template in profile.typeset["folio"]))
+
+
 def _group_forms(group: Sequence[Contributor], between: str, profile: Profile) -> list[str]:
     *names, last = [one.name for one in group]
     listed = f"{between.join(names)}{profile.typeset['names_last'] or between}{last}" if names else last

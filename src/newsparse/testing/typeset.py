@@ -238,7 +238,9 @@ def _jump(piece: _Piece, jump: Jump, kind: str, press: _Press) -> list[_Piece]:
     """Run a jump line into the text that it stands beside, or return it as a line of its own."""
     inside = "jump_on_at_end" if kind == "jump_on" else "jump_from_in_text"
     lines = [(kind, form) for form in jump_forms(jump, kind, press.profile)]
-    if piece.text.role is Role.PARAGRAPH:
+    # Of a paragraph that goes on elsewhere, the share beside the jump is not its beginning, or its end.
+    beside = len(piece.text.lengths) - 1 if kind == "jump_on" else 0
+    if piece.text.role is Role.PARAGRAPH and piece.share == beside:
         lines += [(inside, form) for form in jump_forms(jump, inside, press.profile)]
     place, line = press.choose(_known(lines, jump))
     if place != inside:
