@@ -234,11 +234,12 @@ def test_a_named_format_goes_where_it_is_told(page: str, tmp_path: Path) -> None
         assert b"[repeated-name]" in done.stderr
 
 
-def test_a_book_goes_through_a_pipe(page: str, tmp_path: Path) -> None:
-    """Bytes that are no text go where they are sent, one for one."""
+def test_a_book_goes_where_it_is_sent(page: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """Bytes that are no text too, one for one, where standard output is no terminal."""
     target = tmp_path / "issue.epub"
-    assert newsparse("read", page, "-qo", str(target)).returncode == 0
-    assert newsparse("read", page, "-q", "--to", "epub", "-o", "-").stdout == target.read_bytes()
+    assert run(["read", page, "-qo", str(target)]) == 0
+    assert run(["read", page, "-q", "--to", "epub", "-o", "-"]) == 0
+    assert capfdbinary.readouterr() == (target.read_bytes(), b"")
 
 
 def test_what_an_exporter_prints_is_no_part_of_what_it_writes(

@@ -20,7 +20,6 @@ from made_plugins import GOOD, install, installed, writing
 from newsparse import ArgumentError, ExportError, Issue, PluginError
 from newsparse.loading import PluginReport, State
 from newsparse.plugins import exporters, find_exporter, plugins
-from newsparse.testing import ExporterContract
 
 #: The module of each plugin, and what is wrong with it.
 FAULTY = {
@@ -82,14 +81,6 @@ def failed(name: str, folder: Path) -> str:
     with pytest.raises(ExportError, match=re.escape(str(caught.value))):
         newsparse.export(Issue(), name, stream)
     assert stream.getvalue() == b""
-    return str(caught.value)
-
-
-def broken(name: str, promise: str) -> str:
-    """What the contract tells of the exporter of a plugin."""
-    contract = type("TestIt", (ExporterContract,), {"exporter": find_exporter(name), "examples": 1})()
-    with pytest.raises(AssertionError) as caught:
-        getattr(contract, promise)()
     return str(caught.value)
 
 
@@ -157,23 +148,6 @@ def test_hangs_at_import_and_nobody_is_stopped(folder: Path) -> None:
         "contesting": State.CLASHING,
         "sleeping": State.SLOW,
     }
-
-
-FOUND_BY_THE_CONTRACT: list[tuple[str, str, str]] = [
-    ("changing", "test_leaves_the_issue_as_it_is", "changes the issue it writes"),
-    ("ignoring", "test_each_option_does_something", "ignores its option 'loud'"),
-    (
-        "lying",
-        "test_writes_every_issue_as_what_it_says",
-        r"lies.*: '\.lying\.json' says JSON, but what it writes is none",
-    ),
-]
-
-
-@pytest.mark.parametrize(("name", "promise", "told"), FOUND_BY_THE_CONTRACT)
-def test_found_by_the_contract(folder: Path, name: str, promise: str, told: str) -> None:
-    """What the host cannot see while it writes: a change of the issue, an option without effect, a wrong suffix."""
-    assert re.match(f"exporter '{name}' {told}", broken(name, promise))
 
 
 #: A class of tests for each plugin that the contract can be asked about, as its author would write it.
