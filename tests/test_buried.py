@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from newsparse.buried import Stretch, Unit, front_in, tail_in, told_stretch
@@ -22,11 +24,15 @@ def some(*lines: str) -> list[Unit]:
     return found
 
 
-def begin(lines: list[str], told: dict[int, float]) -> int:
+def fits_none(_: str) -> None:
+    """Nothing is known of how a text goes on."""
+
+
+def begin(lines: list[str], told: dict[int, float], fits: Callable[[str], bool | None] = fits_none) -> int:
     """The place at which the tail begins."""
     stretch = told_stretch(some(*lines), told)
     assert stretch is not None
-    return tail_in(some(*lines), stretch, told, FRONT, PAGES)
+    return tail_in(some(*lines), stretch, told, FRONT, PAGES, fits)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +64,13 @@ def test_a_tail_begins_with_the_first_unit_that_tells() -> None:
     assert begin(["The herring came.", "So it is."], {0: 2.0}) == 0
 
 
+def test_a_tail_begins_where_the_front_goes_on() -> None:
+    """In a script without capitals: the unit beside the first that tells, if its first letter goes with the seam."""
+    lines = ["It rained.", "It blew.", "The herring came.", "Then it went."]
+    for first, place in (("It blew.", 1), ("Then", 3), ("The herring", 2), ("It rained", 2)):
+        assert begin(lines, {2: 1.0, 3: 1.0}, lambda text, first=first: text.startswith(first)) == place  # type: ignore[misc]
+
+
 def test_a_head_outweighs_what_is_told_above_it_by_chance() -> None:
     """Far less than below it: another story stands there; about as much: it is a subhead of the tail."""
     lines = ["It rained.", "It rained in Portby.", "# The quay", "The herring came."]
@@ -70,7 +83,7 @@ def borders(lines: list[str], told: dict[int, float], *, strange: bool = True) -
     units = some(*lines)
     stretch = told_stretch(units, told)
     assert stretch is not None
-    return [offset // 10 for offset in front_in(units, stretch, told, lambda words: strange)]
+    return [offset // 10 for _, offset in front_in(units, stretch, told, lambda words: strange)]
 
 
 def test_a_front_begins_with_its_head_and_ends_above_the_next_or_where_it_breaks_off() -> None:

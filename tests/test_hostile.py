@@ -75,6 +75,24 @@ def _lines_of(piece: str) -> Family:
     return lambda size: line * (size // len(line) + 1)
 
 
+def _jumping(size: int) -> str:
+    """Pages on each of which three stories go on on the next, each with a name of its own."""
+    pages = []
+    for number in range(1, size // 600 + 2):
+        tails = [f"## Dues at {_quay(number, at)}\n\n(Continued from Page {number - 1})\n\n{_TEXT}" for at in range(3)]
+        fronts = [
+            f"## Quay of {_quay(number, at)}\n\n{_TEXT} and\n\n(Continued on Page {number + 1})" for at in range(3)
+        ]
+        pages.append("\n\n".join([f"Page {number}", *tails, *fronts]))
+    return "\f".join(pages)
+
+
+def _quay(number: int, at: int) -> str:
+    return "".join("abcdefghij"[int(digit)] for digit in f"{number}{at}").capitalize() + "mouth"
+
+
+_TEXT = "The harbour board met on Monday. It will meet again"
+
 FAMILIES: dict[str, Family] = {
     "blanks": _repeated(" "),
     "blanks after a word": _opened("渠水", " ", "x"),
@@ -107,6 +125,10 @@ FAMILIES: dict[str, Family] = {
     "a credit of names": _opened("Photo by ", "Ann Wells "),
     "jump lines": _repeated("（下转第3版）\n\n"),
     "half jump lines": _repeated("（上接第"),
+    "one page, time and again": _repeated(
+        "Page 2\n\n## Dues\n\nThe ferry was\n\n(Continued on Page 2)\n\n(Continued from Page 2)\n\nset in Portby.\f"
+    ),
+    "stories that jump from page to page": _jumping,
     "jump lines in a line": _repeated("(Continued on Page 4) "),
     "heads without a body": _repeated("渠长的牌子立在田头\n\n"),
     "marked heads without a body": _repeated("## 渠长的牌子\n\n"),

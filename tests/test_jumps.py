@@ -8,6 +8,7 @@ import newsparse
 from jump_tongues import tongue
 from made_issues import measured
 from newsparse.model import Issue, Join, Role
+from newsparse.topics import Topics
 from promises import check_promises
 
 FRONT = """第1版
@@ -138,6 +139,27 @@ def test_lines_that_are_misread_or_misprinted(line: str) -> None:
     )
     assert [one.pages for one in issue.articles] == [(0, 1), (2,)]
     assert codes(issue) == ([("jump-page-differs", 0)] if "3" in line else [])
+
+
+def test_a_line_with_crossed_brackets_over_a_line_in_brackets() -> None:
+    """Each is a line of its own."""
+    issue = read(FRONT.replace("（下转第3版）", "（下转第3版】\n\n（上接第4版）年春天完成。"), TAIL)
+    lines = [leaf.text for one in issue.articles for leaf in one.credits if leaf.role is Role.JUMP_LINE]
+    assert lines == ["（下转第3版】", "（上接第1版）", "（上接第4版）"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "together"),
+    [
+        ("说话间，林", "小满笑了", True),
+        ("说话间，林", "风大了", False),
+        ("他说，", "小满笑了", None),
+        ("at Portby", "the", None),
+    ],
+)
+def test_words_that_a_break_cuts(before: str, after: str, together: bool | None) -> None:
+    """The two letters beside it stand together elsewhere, if it cut a name in two; where blanks part words none do."""
+    assert Topics([["农民林小满", "风从西来"], ["the ferry of Portby"]]).stand_together(before, after) is together
 
 
 @pytest.mark.parametrize("line", ["上接第l版", "（上接第1版】", "（上接第一版", "（土接第1版）", "上接第1版）"])

@@ -78,3 +78,29 @@ def test_a_real_page_is_read_well(page: str, mean: float, least: float, shared: 
     groups = [value for group in scorer.GROUPS if (value := scorer.f1(*totals[group])) is not None]
     assert scorer.mean(totals) >= mean
     assert min(groups) >= least
+
+
+def test_every_tail_and_front_of_the_real_pages_is_typed(shared: Path) -> None:
+    """What persons read as going on elsewhere, or coming from elsewhere, is told so, with its page: all of them."""
+    expected, typed = [], []
+    for path in sorted((shared / "pages").rglob("*.gold.json")):
+        reading: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        ends = [(side, one[side]) for one in reading["articles"] for side in _SIDES if one.get(side)]
+        if not ends:
+            continue
+        page = next(
+            path.with_name(path.name.replace(".gold.json", one)) for one in (".md", ".txt") if _is_page(path, one)
+        )
+        issue = newsparse.parse(page.read_text("utf-8"))
+        jumps = [(side, getattr(one, side)) for one in issue.articles for side in _SIDES if getattr(one, side)]
+        expected += [(path.name, *end) for end in ends]
+        typed += [(path.name, side, jump.page) for side, jump in jumps]
+    assert sorted(typed) == sorted(expected), f"{len(typed)} of {len(expected)}"
+    assert expected
+
+
+_SIDES = ("continued_from", "continued_on")
+
+
+def _is_page(reading: Path, suffix: str) -> bool:
+    return reading.with_name(reading.name.replace(".gold.json", suffix)).exists()

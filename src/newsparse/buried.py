@@ -122,11 +122,16 @@ def told_stretch(some: Sequence[Unit], told: Mapping[int, float]) -> Stretch | N
 
 
 def tail_in(
-    some: Sequence[Unit], stretch: Stretch, told: Mapping[int, float], words: frozenset[str], pages: Sequence[Page]
+    some: Sequence[Unit],
+    stretch: Stretch,
+    told: Mapping[int, float],
+    words: frozenset[str],
+    pages: Sequence[Page],
+    fits: Callable[[str], bool | None],
 ) -> int:
     """Place of the unit with which a tail begins in a piece that speaks of its front in some stretch; 0 for none.
 
-    `words` are those of the front.
+    `words` are those of the front; `fits` tells whether a text goes on where it breaks off, None if that is not known.
     """
     at = _first_below_head(some, stretch, told)
     if at and not _is_head(some[at]) and not _begins_within(some[at - 1], some[at], pages):
@@ -136,6 +141,8 @@ def tail_in(
             at -= 2
         elif at > 1 and _begins_within(some[at - 2], some[at - 1], pages):
             at -= 1
+        elif fits(some[at].piece.text) is False:
+            at = next((one for one in (at + 1, at - 1) if one < stretch.stop and fits(some[one].piece.text)), at)
     return at
 
 
@@ -160,22 +167,22 @@ def _begins_within(above: Unit, unit: Unit, pages: Sequence[Page]) -> bool:
 
 def front_in(
     some: Sequence[Unit], stretch: Stretch, told: Mapping[int, float], is_strange: Callable[[frozenset[str]], bool]
-) -> Iterator[int]:
-    """Offsets at which a front begins and ends in a piece that speaks of its tail in some stretch.
+) -> Iterator[tuple[str, int]]:
+    """Offsets at which a `front` begins, and what is `below` it, in a piece that speaks of its tail in some stretch.
 
     `is_strange` tells whether words are hardly of the story of that tail.
     """
     above = range(stretch.first, max(stretch.first - _BESIDE, 0) - 1, -1)
     head = next((at for at in above if _is_head(some[at])), 0)
     if head and is_strange(words_in(some[:head])):
-        yield some[head].start
+        yield "front", some[head].start
     for at in range(stretch.first + 1, min(stretch.stop + _BESIDE, len(some))):
         breaks_off = not (_is_head(some[at - 1]) or some[at - 1].is_whole)
         if breaks_off and _is_head(some[at]):
-            yield some[at].start
+            yield "below", some[at].start
             return
         if at >= stretch.stop and (breaks_off or _is_head(some[at])):
-            yield from [some[at].start] if is_strange(words_in(some[at:])) else ()
+            yield from [("below", some[at].start)] if is_strange(words_in(some[at:])) else ()
             return
         if at >= stretch.stop and told.get(at, 0.0) > _NOT_TOLD:
             return

@@ -29,6 +29,7 @@ REASONS = {
     "page_edges": "direction",
     "sentence_goes_on": "sentence",
     "sentence_open": "sentence",
+    "seam_known": "sentence",
     "quote_closes": "sentence",
     "same_head": "head",
     "head_within": "head",
@@ -260,6 +261,9 @@ def compared(front: Part, tail: Part, numbers: Sequence[PageNumber], topics: Top
     things = dict.fromkeys(_seen(front, tail, numbers, middles), 1.0)
     if shared := topics.shared(front.index, tail.index):
         things["topic"] = shared
+    if "sentence_open" in things and front.last and tail.first:
+        known = topics.stand_together(front.last.text, tail.first.text)
+        things |= {} if known is None else {"seam_known" if known else "seam_new": 1.0}
     # another story may have been read into one of them, and stand beside the break
     beside = {"ending_differs"} if topics.strange(front.ending, tail.index) else set()
     beside |= {"opening_differs"} if topics.strange(tail.opening, front.index) else set()

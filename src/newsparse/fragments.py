@@ -115,6 +115,8 @@ def _line(page: str, pieces: Sequence[Block], profile: Profile) -> tuple[Block |
 def _bracket_end(page: str, blocks: Sequence[Block], index: int, profile: Profile) -> int:
     """Index after the piece in which a bracket of names closes that was broken at a blank; 0 where it was not."""
     closer = _BRACKETS[blocks[index].text[0]]
+    if _role_of_line(blocks[index].text, profile) is Role.JUMP_LINE:  # with another bracket at its end
+        return 0
     for stop in range(index + 1, min(len(blocks), index + _MOST_FRAGMENTS) + 1):
         block = blocks[stop - 1]
         if closer in block.text[:_LONGEST_BROKEN]:

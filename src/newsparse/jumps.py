@@ -85,18 +85,22 @@ def _choice(parts: Sequence[Part], numbers: Sequence[PageNumber]) -> _Choice:
     return _Choice(parts, pairs, choose(pairs), topics)
 
 
-def _beginnings(reading: _Choice, pages: Sequence[Page], numbers: Sequence[PageNumber]) -> set[tuple[int, int]]:
-    """Where a tail may begin that was read into the story above it, or a front begin or end: page and offset."""
+#: Where a page may be parted: the part that the piece below the place, or above it, has in a story; page and offset.
+_Places = set[tuple[str, tuple[int, int]]]
+
+
+def _beginnings(reading: _Choice, pages: Sequence[Page], numbers: Sequence[PageNumber]) -> _Places:
+    """Where a tail may begin that was read into the story above it, or a front begin or end."""
     named = {part.page_on.strip(LETTERS) for part in reading.parts if part.page_on}
     heads = frozenset(part.head for part in reading.parts if part.head and (part.goes_on or part.is_open))
     found = set(_told(reading, pages))
     for part in reading.parts:
         is_named = numbers[part.page].key.strip(LETTERS) in named
-        found |= {(part.page, offset) for offset in places(part, pages, heads, is_named=is_named)}
+        found |= {("tail", (part.page, offset)) for offset in places(part, pages, heads, is_named=is_named)}
     return found
 
 
-def _told(reading: _Choice, pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
+def _told(reading: _Choice, pages: Sequence[Page]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Where what a piece tells shows that a story of another page goes on within it, or goes on from there."""
     sure = [pair for pair in reading.chosen if not pair.seen.things.keys() & _ANOTHERS]
     fronts, tails = {pair.front.index for pair in sure}, {pair.tail.index for pair in sure}
@@ -113,14 +117,19 @@ def _told(reading: _Choice, pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
         if not (is_front or is_tail):
             continue
         words, strange = reading.topics.words[part.index], partial(reading.topics.strange, one=part.index)
+        fits = partial(reading.topics.stand_together, part.last.text) if part.last and part.is_open else _fits_none
         for index, told in _told_in(part, reading, having).items():
             stretch, page = told_stretch(some[index], told), reading.parts[index].page
             if stretch is None:
                 continue
-            if is_front and (at := tail_in(some[index], stretch, told, words, pages)):
-                yield page, some[index][at].start
+            if is_front and (at := tail_in(some[index], stretch, told, words, pages, fits)):
+                yield "tail", (page, some[index][at].start)
             if is_tail:
-                yield from ((page, offset) for offset in front_in(some[index], stretch, told, strange))
+                yield from ((side, (page, at)) for side, at in front_in(some[index], stretch, told, strange))
+
+
+def _fits_none(_: str) -> None:
+    return None
 
 
 def _told_in(
@@ -139,7 +148,7 @@ def _told_in(
 
 def _with_buried(
     reading: _Choice,
-    beginnings: set[tuple[int, int]],
+    beginnings: _Places,
     parts_again: Callable[[Sequence[Article]], Sequence[Part]],
     numbers: Sequence[PageNumber],
     texts: Sequence[str],
@@ -149,7 +158,7 @@ def _with_buried(
     for _ in range(_TRIALS):
         if not sure:
             break
-        tried = _choice(parts_again(list(_parted(reading.parts, sure, texts))), numbers)
+        tried = _choice(parts_again(list(_parted(reading.parts, {place for _, place in sure}, texts))), numbers)
         kept = sure & _borders(reading, tried)
         if kept == sure:
             return tried
@@ -157,21 +166,18 @@ def _with_buried(
     return reading
 
 
-def _borders(before: _Choice, after: _Choice) -> set[tuple[int, int]]:
-    """Where the pieces begin that are put together, and those under a front, or under a tail of another front now."""
-    known = _joined(before)
+def _borders(before: _Choice, after: _Choice) -> _Places:
+    """Where tails and fronts begin that are put together, and what is below a front, or below another's tail now."""
+    known = {(_beginning(pair.front.article), _beginning(pair.tail.article)) for pair in before.chosen}
     found = set()
     for pair in after.chosen:
-        ends = [pair.front, pair.tail]
-        ends += after.parts[pair.front.index + 1 : pair.front.index + 2]
-        if (_beginning(pair.front.article), _beginning(pair.tail.article)) not in known:
-            ends += after.parts[pair.tail.index + 1 : pair.tail.index + 2]
-        found |= {_beginning(part.article) for part in ends}
+        front, tail = _beginning(pair.front.article), _beginning(pair.tail.article)
+        found |= {("front", front), ("tail", tail)}
+        below = [(pair.front, "below")]
+        below += [] if (front, tail) in known else [(pair.front, "tail"), (pair.tail, "tail")]
+        for part, side in below:
+            found |= {(side, _beginning(one.article)) for one in after.parts[part.index + 1 : part.index + 2]}
     return found
-
-
-def _joined(reading: _Choice) -> set[tuple[tuple[int, int], tuple[int, int]]]:
-    return {(_beginning(pair.front.article), _beginning(pair.tail.article)) for pair in reading.chosen}
 
 
 def _beginning(article: Article) -> tuple[int, int]:

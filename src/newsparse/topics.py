@@ -59,6 +59,11 @@ class Topics:
         """The words of a story that hardly another one has."""
         return [word for word in self.words[one] if self.stories[word] in _TELLS]
 
+    def stand_together(self, before: str, after: str) -> bool | None:
+        """Whether the letters beside a seam stand together in a story too; None where blanks part words."""
+        pair = before[-1:] + after[:1]
+        return pair in self.stories if len(words_of(pair)) == 1 and pair[0] >= _UNSPACED else None
+
     def differ(self, one: int, other: int) -> bool:
         """Whether two stories have less in common than the parts of one would, being as long as they are."""
         shorter, longer = sorted((one, other), key=lambda index: len(self.words[index]))
