@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 import newsparse
 from newsparse.blocks import read_blocks
 from newsparse.column_lines import ColumnLines
 from newsparse.languages import load_profile
-from newsparse.line_ends import goes_on, in_columns
+from newsparse.line_ends import goes_on, greedy_width, in_columns, widest_column
 from newsparse.model import Role
 
 
@@ -423,7 +425,7 @@ def test_an_office_under_a_byline_leaves_a_page_even() -> None:
         "Council Votes Again\n\nBy Ann Reed\nStaff Reporter\n\nThe school is\nolder than the\ntown, it was said.\n"
         "It was Joan who\nsaid it first:\nThe old ferry has\nno room for boats.\n"
     )
-    assert len(blocks(page, "en")) == 3
+    assert blocks(page, "en")[-1].startswith("The school is older")
 
 
 @pytest.mark.parametrize("under", ["— Ferry to stay at Kelby\n    The", "By Ann Reed\n\nThe"])
@@ -456,3 +458,65 @@ def test_lines_of_a_text_are_no_heads_over_a_blank_line() -> None:
     assert not lines.is_over_blank(lines.texts.index("It was Reed who said so to the men"))
     short = ColumnLines(CLOSE.format(last="\n".join(f"Harbour {number}" for number in range(9))), en)
     assert [short.is_over_blank(short.texts.index(f"Harbour {number}")) for number in (0, 4)] == [False, True]
+
+
+STORY = (
+    "Die Stadt wird die alte Mole von April an in drei Abschnitten erneuern, wie Dezernent Holger Tammen am Abend "
+    "vor rund vierzig Bürgern im Gemeindehaus sagte. Die neue Mole wird zwei Meter höher als die alte und erhält auf "
+    "der Seite der Stadt einen Gehweg, den die Schule schon lange gefordert hatte."
+)
+WARNING = (
+    "Der Vorsitzende der Fischer, Uwe Ahrendsen, warnte davor, im Frühjahr die Zufahrt zu sperren, weil dann die "
+    "Schollen kommen und der Hafen voll ist. Darauf will die Stadt achten, sagte Tammen zum Schluß."
+)
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 115, 130, 140])
+@pytest.mark.parametrize(("indent", "between"), [("", "\n"), ("", "\n\n"), ("    ", "\n")])
+def test_what_a_program_wrapped_is_read_in_any_width(width: int, indent: str, between: str) -> None:
+    """Each line runs to the character as far as the word below lets it, wider than columns of print."""
+    texts = [STORY, WARNING, STORY]
+    wrapped = between.join("\n".join(textwrap.wrap(f"{indent}{text}", width)) for text in texts)
+    page = f"Stadt baut die Mole neu{between}Von Ines Wellmann{between}{wrapped}\n"
+    assert paragraphs(page, "de") == texts
+
+
+def test_long_lines_that_no_program_wrapped_are_pieces() -> None:
+    """Some had room for the word below; so had lines of the widest column of all."""
+    lines = [STORY[:140], STORY[140:252].strip(), WARNING[:120], WARNING[120:].strip()]
+    short = [line[: 115 - 12 * (index % 2)] for index, line in enumerate(lines)]
+    assert widest_column([*short, *lines], load_profile("de")) == load_profile("de").widest_column
+    assert greedy_width([]) == 0
+    assert greedy_width([("a" * 300, "b")]) == 0
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"), [("(sta) Die Bahn", False), ("(dpa) - „Wir", False), ("(siehe Karte) Die", True)]
+)
+def test_a_sign_in_brackets_before_a_sentence_goes_on_in_nothing(below: str, expected: bool) -> None:
+    """Who sends or signs a text stands at its beginning."""
+    assert goes_on("Einzelfahrt kostet dann mehr", below) is expected
+
+
+@pytest.mark.parametrize("after", ["ist und bleibt. Der Rat sah zu.", "3.600 Euro gekostet. Der Rat sah zu."])
+def test_a_text_cut_by_a_picture_is_no_standfirst(after: str) -> None:
+    """It ends no sentence, and below the picture none begins."""
+    text = (
+        "Die Mauer ist älter als die Stadt. In Warnau heißt es, daß dies am Fluß seit jeher so üblich und auch recht "
+    )
+    text += "und billig gewesen, solange sich die ältesten Leute erinnern können, und das sind bisher"
+    page = f"## Rat stimmt ab\n\n{text}\n\nUnser Bild zeigt die Fähre.\n\nFoto: Ole Tammen\n\n{after}\n"
+    [article] = newsparse.parse(page, language="de").articles
+    assert article.headline.deck == ()
+    assert article.body[0].text == f"{text} {after}"
+
+
+def test_full_lines_over_a_figure_are_text() -> None:
+    """Two full lines with a colon in them are no deck: the number that they count stands below the column end."""
+    page = (
+        "## Havenbestuur vindt geld\n\nHet was Jo de Graaf die het\nzei: De nieuwe weg heeft al\n\n"
+        "3.600 euro gekost, zegt men.\nDe kade is oud en de school\nin Zuidveen ook, zei de man\ndie er woont.\n"
+    )
+    [article] = newsparse.parse(page, language="nl").articles
+    assert article.headline.deck == ()
+    assert article.body[0].text.startswith("Het was Jo de Graaf die het zei: De nieuwe weg heeft al 3.600 euro")

@@ -63,7 +63,9 @@ def is_cut_below(passages: Sequence[Passage], stop: int, profile: Profile) -> bo
         return len(line.text) > profile.longest_label
     if line.block.wrapped and profile.ends_open(line.text) and len(line.text) > profile.longest_label:
         return True
-    return line.block.runs_out and line.block.wrapped and (below > stop or bool(_SENTENCE_ENDS.search(line.text)))
+    if not (line.block.runs_out and line.block.wrapped):
+        return False
+    return below > stop or text.text[0].isdecimal() or bool(_SENTENCE_ENDS.search(line.text))
 
 
 def _stands_inside(passages: Sequence[Passage], index: int, first: int, profile: Profile) -> bool:

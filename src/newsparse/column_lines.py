@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from newsparse.line_ends import goes_on, usual
+from newsparse.line_ends import goes_on, greedy_width, usual, widest_column
 from newsparse.model import Role
 from newsparse.profile import Profile
 
@@ -18,6 +18,7 @@ CLEARLY_SHORT = 0.75  # of the column's width: a line that no long word below ca
 # Where blank lines part paragraphs: blank lines after whole sentences to short last lines without one.
 _PARTED_RATIO = 3
 _EVEN_LEAST = 6  # pairs of lines that tell whether lines run evenly
+_WRAPPED_LEAST = 4  # lines that go on, which tell whether a program wrapped them
 _EVEN_ROOM = 0.02  # of them that may have room
 STACK_LINES = 5  # heads and decks between two blank lines
 _OVER_OTHERS = 8  # lines
@@ -37,7 +38,10 @@ class ColumnLines:
             len(line.rstrip() if line[:1].isspace() and INDENT.match(line) else text)
             for line, text in zip(self.lines, self.texts, strict=True)
         ]
-        self.width = self._column_width()
+        self.widest = widest_column(self.lines, profile)
+        #: How wide a program wrapped the page, to the character; 0 where none did.
+        self.exact = self._wrapped_width()
+        self.width = self.exact or self._column_width()
         #: Whether the first lines of paragraphs are set in.
         self.sets_in = self._are_set_in()
         #: Whether lines run as far as they can, so that none but the last of a piece is short.
@@ -48,9 +52,18 @@ class ColumnLines:
 
     def _column_width(self) -> int:
         """The width of most columns: of lines over others, where there are enough, as hardly a head is."""
-        widest = self.profile.widest_column
+        widest = self.widest
         over_others = [size for size, below in pairwise(self.sizes) if 0 < size <= widest and below]
         return usual(over_others if len(over_others) >= _OVER_OTHERS else [one for one in self.sizes if one <= widest])
+
+    def _wrapped_width(self) -> int:
+        """How wide a program wrapped the page; 0 where none did, or where too few lines go on to tell."""
+        going = [
+            (above.rstrip(), below)
+            for above, below in zip(self.lines, self.texts[1:], strict=False)
+            if above.strip() and below and above[0] != "#" and goes_on(above.rstrip(), below)
+        ]
+        return greedy_width(going) if len(going) >= _WRAPPED_LEAST else 0
 
     def _are_parted(self) -> bool:
         """Whether blank lines or indents part the paragraphs, and not a short last line alone."""
@@ -99,6 +112,8 @@ class ColumnLines:
     def had_room(self, index: int, width: float) -> bool:
         """Whether the first word below would have fitted on a line of a column so wide."""
         word = len(self.texts[index + 1].split(None, 1)[0])
+        if self.exact:
+            return self.sizes[index] + 1 + word <= self.exact
         return self.sizes[index] + 1 + word <= width - max(2, width * _SLACK)
 
     def is_closed(self, text: str) -> bool:

@@ -153,7 +153,7 @@ class _Columns(ColumnLines):
             return not self._is_in_dateline(index)
         if goes_on(above, below):
             return self._stands_alone(index)
-        if min(self.sizes[index - 1 : index + 1]) > self.profile.widest_column:
+        if min(self.sizes[index - 1 : index + 1]) > self.widest:
             return True
         wide = self._is_unwrapped(above), self._is_unwrapped(below)
         if wide[0] != wide[1] and (wide[1] or self.is_closed(above)):

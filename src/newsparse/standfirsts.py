@@ -24,6 +24,8 @@ def read_standfirst(passages: Sequence[Passage], index: int, profile: Profile) -
         return None
     if len(passage.text) > profile.longest_standfirst or passage.block.indented:
         return None
+    if not profile.ends_sentence(passage.text) and _goes_on_below(passages, index):
+        return None
     weights = profile.evidence["standfirst"]
     seen = [(weights[name], name) for name in _seen(passages, index)]
     if weights["tag_above"] and profile.rules_at["head_begin"].opening(passages[index - 1].text, 0):
@@ -53,6 +55,12 @@ def _seen(passages: Sequence[Passage], index: int) -> Iterator[str]:
         yield "byline_below"
     if passages[index].block.close and any(one.role is Role.PARAGRAPH and not one.block.close for one in below[:1]):
         yield "right_under_head"
+
+
+def _goes_on_below(passages: Sequence[Passage], index: int) -> bool:
+    """Whether a column end cuts the passage: the text below begins with no capital."""
+    text = next((one.text for one in passages[index + 1 : index + _NEAR] if one.role is Role.PARAGRAPH), "")
+    return text[:1].islower() or text[:1].isdecimal()
 
 
 def _outweighs_text(passages: Sequence[Passage], index: int) -> bool:
