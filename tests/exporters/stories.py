@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import attrs
+from hypothesis import Phase, given, settings
 
 from newsparse.dates import PartialDate
 from newsparse.model import (
@@ -21,7 +23,10 @@ from newsparse.model import (
     Page,
     Role,
 )
+from newsparse.testing import issues
 
+#: How many made-up issues a test gets that reads each back with a parser.
+SOME_ISSUES = settings(max_examples=max(20, settings().max_examples // 20))
 #: Texts that break writers which paste text together.
 HOSTILE = (
     "</script><script>alert(1)</script>",
@@ -104,6 +109,20 @@ def an_issue(*articles: Article, **fields: Any) -> Issue:
         articles=articles or (every_kind(),),
     )
     return attrs.evolve(made, **fields)
+
+
+@cache
+def made_issues() -> tuple[Issue, ...]:
+    """So many made-up issues full of hostile text, the same for each format that is held to its terms."""
+    made: list[Issue] = []
+
+    @settings(SOME_ISSUES, phases=[Phase.generate], database=None, derandomize=True)
+    @given(issues())
+    def make(issue: Issue) -> None:
+        made.append(issue)
+
+    make()
+    return tuple(made)
 
 
 def hostile_issue() -> Issue:

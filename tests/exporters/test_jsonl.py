@@ -12,8 +12,7 @@ from newsparse.exporters.jsonl import JSON_LINES
 from newsparse.exporting import render
 from newsparse.model import Issue
 from newsparse.testing import ExporterContract, hostile_text, issues, without
-from page_strategies import OF_ISSUES
-from stories import an_issue, every_kind, story
+from stories import SOME_ISSUES, an_issue, every_kind, story
 
 
 def lines_of(issue: Issue) -> list[str]:
@@ -40,9 +39,11 @@ class TestJsonLines(ExporterContract):
 
     exporter = JSON_LINES
     streams = True
+    examples = 20
+    stories = 800
 
 
-@OF_ISSUES
+@SOME_ISSUES
 @given(issues(hostile_text().filter(apart)))
 def test_loses_only_what_it_says(issue: Issue) -> None:
     """Lines read back give the issue, but for what is left out; an issue without articles has no line."""

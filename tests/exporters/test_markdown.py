@@ -16,7 +16,7 @@ from newsparse.markup import proper
 from newsparse.model import Issue, Page, Role
 from newsparse.testing import ExporterContract, hostile_text, issues, without
 from page_strategies import OF_ISSUES
-from stories import HOSTILE, an_issue, every_kind, hostile_issue, leaf, story
+from stories import HOSTILE, SOME_ISSUES, an_issue, every_kind, hostile_issue, leaf, story
 
 TAGS = ("zh-Hans", "zh-Hant", "ja", "ko", "en", "de", "fr", "es", "nl", "und")
 #: Pieces of texts that Markdown would take for its own.
@@ -86,9 +86,11 @@ class TestMarkdown(ExporterContract):
 
     exporter = MARKDOWN
     streams = True
+    examples = 20
+    stories = 800
 
 
-@OF_ISSUES
+@SOME_ISSUES
 @given(issues(markup()), st.sampled_from(TAGS))
 def test_loses_only_what_it_says(issue: Issue, tag: str) -> None:
     """A Markdown parser gives back every text, in the form that its kind has; only what is declared is lost."""
@@ -104,6 +106,7 @@ def test_every_kind_comes_back(tag: str) -> None:
         assert read_back(written, tag) == held(without(in_language(issue, tag), MARKDOWN.leaves_out))
 
 
+@OF_ISSUES
 @given(markup(12))
 @example("1. a")
 @example("a\n---\nb")

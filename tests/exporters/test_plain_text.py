@@ -17,8 +17,7 @@ from newsparse.exporting import render
 from newsparse.model import Article, Contributor, ContributorRole, Dateline, Issue, Page, Role
 from newsparse.testing import ExporterContract, issues, without
 from newsparse.wording import Wording, wording
-from page_strategies import OF_ISSUES
-from stories import HOSTILE, an_issue, every_kind, hostile_issue, leaf, story
+from stories import HOSTILE, SOME_ISSUES, an_issue, every_kind, hostile_issue, leaf, story
 
 RULE = "=" * 72
 FORMS = {
@@ -124,6 +123,8 @@ class TestText(ExporterContract):
 
     exporter = TEXT
     streams = True
+    examples = 20
+    stories = 800
 
 
 def ordinary(article: Article) -> Article:
@@ -137,7 +138,7 @@ def ordinary(article: Article) -> Article:
     )
 
 
-@OF_ISSUES
+@SOME_ISSUES
 @given(issues(ORDINARY.map(" ".join)))
 def test_loses_only_what_it_says(issue: Issue) -> None:
     """A text of ordinary words reads back: the layout that is documented tells each piece from the others."""
