@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsparse
@@ -55,6 +55,7 @@ def test_a_piece_of_very_many_spans_is_left_alone() -> None:
     assert breaks_of(attrs.evolve(element, text=text_of(element, issue)), "en", issue) is None
 
 
+@settings(max_examples=200)
 @given(elements(st.just(Role.PARAGRAPH)), st.text())
 def test_any_piece_may_be_asked(element: Element, text: str) -> None:
     """No piece and no text makes it raise, and breaks stand in the text in their order."""

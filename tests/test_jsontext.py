@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsparse.errors import ArgumentError
@@ -20,6 +20,7 @@ VALUES = st.recursive(
 NAMES = st.sampled_from(["uri", "version", "articles", "pages"])
 
 
+@settings(max_examples=200)
 @given(st.dictionaries(NAMES, VALUES), st.integers(0, 16))
 def test_is_what_dumps_would_write_of_the_whole(data: dict[str, Any], indent: int) -> None:
     """Whatever the members are, iterators among them, the bytes are those of `json.dumps`."""
