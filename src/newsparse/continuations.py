@@ -317,6 +317,8 @@ def _unmarked(front: Part, tail: Part) -> Iterator[str]:
         yield "page_edges"
     if not front.goes_on and not front.is_open:
         yield "ends_whole"
+        if any(piece.role is Role.SUBHEAD for piece in front.article.body):
+            yield "ends_under_subhead"
     if not tail.came_from and not tail.head and not front.is_open:
         yield "begins_whole"
     if not tail.came_from and _has_own_credits(front.article, tail.article):

@@ -29,7 +29,7 @@ _JOINS = 1.0
 _NEAR = 0.3
 _ANSWERS = 0.6  # of jump lines that name each other's page and no other's
 _ALONE, _FAR, _TOLD = 0.5, 0.4, 0.15  # of a pair no other of which comes near
-_AGAINST = {"topic_differs", "own_head", "credits_open", "backwards", "part_between"}
+_AGAINST = {"topic_differs", "ends_under_subhead", "own_head", "credits_open", "backwards", "part_between"}
 _ON, _FROM = {"page_on", "page_on_by_place"}, {"page_from", "page_from_by_place"}
 _MOST = 40  # places that have one word: more tell nothing
 # What tells that another story stands in one of the two.
