@@ -157,3 +157,13 @@ def test_the_last_line_of_a_page() -> None:
     assert [block.text for block in read_blocks(page, KO)][-1].endswith("정해진다. 나룻배는 다시")
     wide = "시는 낡은 부두와 항구의 등대를 봄부터 다시 고쳐 짓는다고 밝혔다. " * 3 + "끝."
     assert texts((TEXT * 4 + wide).replace("|", ""))[-1] == wide
+
+
+def test_a_byline_under_a_head_signs_nothing_above() -> None:
+    """The head stands under a full line; reporters in the brackets of a dateline, set in, close no story either."""
+    page = TEXT + "|나룻배 다시 뜬다\n|박민재 기자\n| 시는 둑을 고쳤다.\n"
+    assert texts(page.replace("|", ""))[1:] == ["나룻배 다시 뜬다", "박민재 기자", "시는 둑을 고쳤다."]
+    page = "| [뉴시스=한민재 기자]\n|낡은 부두는 다시\n\n|고친다. 둑도 손본다.\n" + TEXT
+    assert texts(page.replace("|", ""))[0] == "[뉴시스=한민재 기자] 낡은 부두는 다시"
+    page = "|[뉴시스=한민재,\n|이도윤 기자] 시는 둑을\n|고쳤다. 둑은 낡았다.\n\n" + TEXT
+    assert texts(page.replace("|", ""))[0] == "[뉴시스=한민재, 이도윤 기자] 시는 둑을 고쳤다. 둑은 낡았다."

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from newsparse.lone_lines import ALONE, OVER_HEADS, UNDER_HEADS, is_closed, is_credited, role_of_line
+from newsparse.lone_lines import ALONE, OVER_HEADS, UNDER_HEADS, is_credited, role_of_line
 from newsparse.model import Role
 from newsparse.profile import Profile
 from newsparse.seams import HYPHENS
@@ -142,7 +142,7 @@ class _Ragged:
             return True
         if not self.width:
             return not (self.profile.ends_open(above) or (above[-1] in HYPHENS and above[-2:-1].isalpha()))
-        closed = is_closed(above, self.profile)
+        closed = self.profile.ends_sentence(above) or self._is_signed(index - 1)
         if self._is_set_in(index):
             return closed or not self._is_set_in(index - 1)
         if self._had_room(index - 1) or any(" " in one and self._is_over(one) for one in (above, below)):
@@ -181,18 +181,24 @@ class _Ragged:
         Down to a blank line it may be the text before the end of a column: but under credits, where one of the lines
         is a deck or a byline by a rule, or where a paragraph or a note begins below.
         """
-        told = is_credited(self.texts[index - 1], self.profile)
+        told = self._is_signed(index - 1)
         for at in range(index, len(self.lines)):
             text = self.texts[at]
             if not text:
                 return told or self._begins_text(at + 1)
             if at > index and (self._is_set_in(at) or HEADING_MARK.match(text)):
                 return True
+            if at > index and role_of_line(text, self.profile) in UNDER_HEADS:
+                told = True
+                continue
             credits = " ".join(self.texts[index : min(at, index + _CREDIT_LINES) + 1])
             if _holds_sentence(text, self.profile) or is_credited(credits, self.profile):
                 return False
-            told = told or (at > index and role_of_line(text, self.profile) in UNDER_HEADS)
         return False
+
+    def _is_signed(self, index: int) -> bool:
+        """Whether a line closes with credits; one that is set in opens with some."""
+        return not self._is_set_in(index) and is_credited(self.texts[index], self.profile)
 
     def _begins_text(self, index: int) -> bool:
         """Whether a line begins a text, so that no sentence above it goes on there: it is set in, or a note."""
