@@ -297,13 +297,12 @@ def test_an_open_sentence_goes_on_under_a_blank_line(before: str, after: str) ->
 
 
 def test_subheads_part_a_short_story_that_has_a_dateline() -> None:
-    """On a page of credited stories a head without any stands inside one."""
-    page = (
-        "Le conseil retrouve son phare\n    KERMORIN, 3 mai. — La digue est plus vieille que la ville.\n"
-        "L’ancien embarcadère\n    Le bac ne sera pas prêt en juin.\n"
-    )
-    [article] = newsparse.parse(page, language="fr").articles
-    assert [one.role for one in article.body] == [Role.PARAGRAPH, Role.SUBHEAD, Role.PARAGRAPH]
+    """A head without credits under a dispatch of a few sentences stands inside it, under a shorter one it does not."""
+    short = "KERMORIN, 3 mai. — La digue est plus vieille que la ville."
+    sentences = " Le maire l’a fait mesurer par deux pêcheurs, qui n’ont pas voulu dire combien ils ont trouvé." * 3
+    for dispatch, articles in ((short, 2), (short + sentences, 1)):
+        page = f"Le conseil retrouve son phare\n    {dispatch}\nL’ancien embarcadère\n    Le bac sera prêt en juin.\n"
+        assert len(newsparse.parse(page, language="fr").articles) == articles
 
 
 def paragraphs(page: str, language: str) -> list[str]:

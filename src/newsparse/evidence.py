@@ -278,7 +278,7 @@ class Evidence:
             elif story.stack and not story.stack[0].block.indented:
                 yield "set_in"
         if (
-            not (head.block.level or story.dateline)
+            not head.block.level
             and (head.block.close or head.block.wrapped or in_capitals(head.text))
             and has_no_room_for_subheads(story)
         ):

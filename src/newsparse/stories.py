@@ -17,6 +17,7 @@ PICTURE = (Role.CAPTION, Role.CREDIT)
 _ITEMS = (Role.CAPTION, Role.PARAGRAPH)
 _ITEM = "paragraph.item"
 _SHORT_STORY = 500  # characters: subheads part longer ones
+_SHORT_DISPATCH = 250  # which a dateline sets apart from items of a column
 _LONGEST_CAPTION = 3  # paragraphs
 
 
@@ -90,7 +91,8 @@ def _names_reporters(credit: Credit) -> bool:
 def has_no_room_for_subheads(story: Story) -> bool:
     """Whether a story is nothing but a short text."""
     texts = [one for one in story.body if one.role is Role.PARAGRAPH]
-    return bool(texts) and len(texts) == len(story.body) and sum([len(one.text) for one in texts]) < _SHORT_STORY
+    least = _SHORT_DISPATCH if story.dateline else _SHORT_STORY
+    return bool(texts) and len(texts) == len(story.body) and sum([len(one.text) for one in texts]) < least
 
 
 def open_part(story: Story) -> Story:
