@@ -519,3 +519,58 @@ def test_full_lines_over_a_figure_are_text() -> None:
     [article] = newsparse.parse(page, language="nl").articles
     assert article.headline.deck == ()
     assert article.body[0].text.startswith("Het was Jo de Graaf die het zei: De nieuwe weg heeft al 3.600 euro")
+
+
+@pytest.mark.parametrize(
+    ("cut", "rest"),
+    [("counted\n\n5,200 boats", "on Tuesday."), ("wi-\n\nOur picture shows the ferry.\n\nll", "rise by June.")],
+)
+def test_a_line_that_ends_a_paragraph_over_a_head_is_no_head_with_a_full_stop(cut: str, rest: str) -> None:
+    """Under the end of a column and right over a head, its byline and dateline, it goes on in what is cut above it."""
+    page = (
+        "Council Votes Again\n    The wall is older than the town, and nobody had asked for it.\n"
+        f"    The mayor said that the old harbour {cut} {rest}\n"
+        "Mayor Refuses to Sell the Landing\nBy Grace Strand\n    KELBY (AP) — The wall stands where the mill stood.\n"
+    )
+    first, second = newsparse.parse(page, language="en").articles
+    assert [one.text for one in first.body if one.role is Role.PARAGRAPH][-1].endswith(rest)
+    assert second.headline.main is not None
+    assert (second.headline.main.text, second.headline.deck) == ("Mayor Refuses to Sell the Landing", ())
+
+
+def test_the_first_line_of_a_text_under_a_byline_is_no_office() -> None:
+    """A column ends in it, so that it is as short as the name of a desk; but its sentence goes on below."""
+    page = (
+        "## Bridge Wins Back Its Lighthouse\n\nBy Walter Lorimer\n\n    The wall is\n\n"
+        "older than the town, which had stood idle for years. Nobody asked.\n    The ferry is late.\n"
+    )
+    [article] = newsparse.parse(page, language="en").articles
+    assert article.authors == ("Walter Lorimer",)
+    assert article.body[0].text.startswith("The wall is older than the town")
+
+
+def test_heads_over_a_blank_line_take_no_page_its_indents() -> None:
+    """Under a last line with room, which ends a paragraph: so a full stop at the end of a full line ends none."""
+    page = (
+        "Northwick Votes to Build a Wall\n    In Port Ellen, a group of ninety\nresidents painted the market "
+        "hall\nbefore dawn, and nobody objected.\nRecords show that they were many,\nand that is all.\n"
+        "Old Lindum Says Ferry Will Return\nBy Callum Pennock\n\n"
+        "Editor’s note: This is the first\nof eight articles on the wall.\n\n    HALVERTON, April 15 — The ferry\n"
+        "will return, and the council said\nso on Tuesday.\nCouncil Refuses to Sell Landing\n"
+        "    HALVERTON, August 7. — The wall\nis as old as the town, and it was\nopened.\n"
+        "Waiting for June\n    The tide came in.\n"
+    )
+    assert [one for one in blocks(page, "en") if one.startswith(("In Port Ellen", "Records"))] == [
+        "In Port Ellen, a group of ninety residents painted the market hall before dawn, and nobody objected. "
+        "Records show that they were many, and that is all."
+    ]
+
+
+def test_two_sentences_and_a_part_of_a_third_are_no_head() -> None:
+    """A column ends after them, before a name: so no small letter below tells that the paragraph goes on."""
+    before = "¿Por qué esperar? Rosa\nMeseguer no lo sabía. “Nunca\nvi el agua tan alta”, repitió"
+    after = "Lucía Peña, de 79 años,\nmaestra de Peñaflor. El río\nhace lo que quiere."
+    page = f"## El pleno niega la venta\n\nPor Luis Núñez\n\nLa villa espera desde mayo.\n\n{before}\n\n{after}\n"
+    [body] = bodies(page, "es")
+    assert {role for role, _ in body} == {"paragraph"}
+    assert f"{before}\n{after}".replace("\n", " ") in [text for _, text in body]

@@ -87,7 +87,8 @@ class ColumnLines:
                 set_in += bool(below.strip()) and not below[0].isspace()
             closed = self.texts[index].rstrip(self.profile.closing_marks)[-1:] in _FULL_STOPS
             if closed and below[:1].isupper() and self.had_room(index, self.width):
-                others += not (self.is_over_indent(index + 1) or self.role_in_heads(below.strip()))
+                in_heads = self.role_in_heads(below.strip()) or self.is_over_blank(index + 1)
+                others += not (in_heads or self.is_over_indent(index + 1))
         return set_in > others * _PARTED_RATIO
 
     def _runs_evenly(self) -> bool:

@@ -32,6 +32,8 @@ _LETTER = re.compile(r"[^\W_]")
 # More than one sentence, the last of them a question or a cry.
 _SENTENCES = re.compile(r"(?:[?!…]|[^\W\d_A-Z]{4}\.)[\"”’»]?\s+[\w'’-]{1,30} [^\W\d_A-Z].{0,200}[?!…]\s?[\"”’»]?$")
 _SHOUTS = "?!…"  # what such a piece ends with
+# A question and a sentence after it, both whole, and the beginning of a third: no head holds so much.
+_HOLDS_SENTENCES = re.compile(r"[?!…][\"”’»]?\s[^?!…]{1,80}[^\W\d_A-Z]{4}\.[\"”’»]?\s[\"“‘«¿¡]{0,2}[^\W\d_a-z]")
 # The same in scripts without blanks: a whole sentence, and one that is parted into clauses or ended.
 _SENTENCES_UNPARTED = re.compile(
     r"[^！？…]{8}[！？…]{1,2}[」』”’]{0,2}[^！？…\s]{4}(?:[^！？…]{0,60}[，、][^！？…]{4}|[^！？…]{4,60}[！？…])"
@@ -83,6 +85,8 @@ def read_roles(page: str, blocks: Sequence[Block], profile: Profile) -> list[Pas
         above, passage, below = passages[index - 1], alone[index], alone[index + 1]
         if above.role is not _BYLINE and passage.role is not _HEADLINE:
             continue
+        if above.role is _BYLINE and below.block.goes_on:
+            continue  # the first line of the text, over the end of a column
         if above.role is _BYLINE and len(passage.block.text) <= profile.longest_head:
             passages[index] = reader.by_rules(passage, profile.rules_at["under_byline"].whole(passage.block.text))
         elif (
@@ -367,7 +371,7 @@ class _Reader:
             return False
         if profile.never_in_head.search(text) or (last in _SHOUTS and _SENTENCES.search(text)):
             return False
-        return not _SENTENCES_UNPARTED.search(text)
+        return not (_HOLDS_SENTENCES.search(text) or _SENTENCES_UNPARTED.search(text))
 
 
 def _goes_on(text: str) -> bool:

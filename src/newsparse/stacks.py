@@ -33,6 +33,8 @@ def complete_stacks(passages: list[Passage], profile: Profile) -> None:
         passage = passages[index]
         if passage.rule != PLAIN or len(passage.text) > _LONGEST or passage.text[-1] != ".":
             continue
+        if passage.block.goes_on:  # what a column end cut off
+            continue
         if _is_closed_head(passages, index, profile) or _is_over_dateline(passages, index, profile):
             passages[index] = passage.with_role(Role.HEADLINE, _CLOSED)
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import newsparse
-from newsparse.model import BODY_ROLES, FURNITURE_ROLES, Issue
+from newsparse.model import BODY_ROLES, FURNITURE_ROLES, Issue, Role
 from newsparse.testing import differences, printed_issues, typeset
 from newsparse.testing.typeset import PARTINGS
 
@@ -23,10 +23,10 @@ ALLOWED = {
     "zh-Hant": 8,
     "ja": 6,
     "ko": 6,
-    "en": 15,
+    "en": 5,
     "de": 5,
     "fr": 5,
-    "es": 15,
+    "es": 5,
     "nl": 5,
 }
 
@@ -104,3 +104,22 @@ def test_printed_issues_are_as_the_model_has_them(marks: bool, most: int, data: 
         assert [(join.from_page, join.to_page) for join in article.joins] == list(pairwise(article.pages))
     places = sorted((span.start, span.end) for leaf in issue.elements() for span in leaf.spans)
     assert all(end <= start for (_, end), (start, _) in pairwise(places))
+
+
+@settings(max_examples=50)
+@given(issue=printed_issues("fr", marks=False))
+def test_a_bare_subhead_stands_under_more_than_a_dispatch(issue: Issue) -> None:
+    """Under a line or two it would be the head of the next story, in languages whose short stories have none."""
+    for article in issue.articles:
+        roles = [leaf.role for leaf in article.body]
+        above = article.body[: roles.index(Role.SUBHEAD)] if Role.SUBHEAD in roles else None
+        assert above is None or sum(len(leaf.text) for leaf in above if leaf.role is Role.PARAGRAPH) >= 250
+
+
+@settings(max_examples=50)
+@given(issue=printed_issues("de"))
+def test_a_text_does_not_begin_as_a_standfirst_over_a_picture(issue: Issue) -> None:
+    """Where it has no dateline and no note, its first paragraph would be one."""
+    for article in issue.articles:
+        first, *rest = article.body
+        assert article.dateline or first.role is Role.EDITORS_NOTE or not rest or rest[0].role is not Role.CAPTION

@@ -122,6 +122,25 @@ def test_what_is_cut_goes_on_behind_what_stands_there() -> None:
     assert blank == f"## 守住江边这盏灯\n\n{text}\n\n图为江边。\n"
 
 
+@pytest.mark.parametrize(
+    ("first", "rest", "is_cut"),
+    [
+        ("¿Por qué esperar más en el puerto? Ana", "Canals no lo sabía y nadie lo dijo.", False),
+        ("El puente nunca se hizo para durar. ¿Por qué esperar? Ana López", "Canals no lo sabía ayer.", False),
+        ("El puente nunca se hizo para durar. ¿Por qué esperar? Ana López", "respondió entonces que no.", True),
+        ("¿Por qué esperar? Ana no lo sabía. “Nunca vi el agua”, repitió", "Lucía Peña, de 79 años.", True),
+    ],
+)
+def test_no_column_ends_where_its_last_piece_would_be_something_else(first: str, rest: str, is_cut: bool) -> None:
+    """Between blank lines: a question with the beginning of its answer is a head, a name after a sentence a credit."""
+    text = f"{first} {rest}"
+    body = leaf(Role.PARAGRAPH, text, Span(0, 30, 30 + len(first)), Span(0, 200, 200 + len(rest)))
+    head = Headline(main=leaf(Role.HEADLINE, "El pleno vota", Span(0, 0, 13)))
+    story = Article(id="p1a1", language="es", pages=(0,), headline=head, body=(body,))
+    (page,) = typeset(issue(story), width=24, hyphens=False)
+    assert page.count("\n\n") == 1 + is_cut
+
+
 def test_jumps_are_printed_where_a_story_changes_its_page() -> None:
     """Where the rest stands and where the first part stood, in the numbers of the pages."""
     text = "The council met for the third time and voted for the wall."

@@ -35,6 +35,8 @@ _SPREAD = 0x9E3779B97F4A7C15  # an odd number: numbers that are near each other 
 _TOLD_ONCE = ("headline", "sentence")
 _LAST_PAGE = 24  # above it are pages that the issue does not have
 _LEAST_CUT = 12  # characters of a paragraph on either side of a column end
+_DISPATCH = 250  # characters of a story that has room for subheads
+_BEGINS = 1  # weight that tells a standfirst by itself
 
 
 def printed_issues(language: str, *, marks: bool = True, pages: int = 1) -> SearchStrategy[Issue]:
@@ -237,7 +239,7 @@ def _article(desk: _Desk, identifier: str, *, told: bool, marks: bool, goes_to: 
     goes = goes if goes_to is None else None
     sidebars = "sidebar" in desk.words and not goes and goes_to is None
     # Where nothing has a mark or credits, subheads look like heads.
-    body, pictured = _body(desk, subheads=marks or dateline is not None)
+    body, pictured = _body(desk, subheads=marks or dateline is not None, marks=marks, dated=dateline is not None)
     boxes = [_sidebar(desk, f"{identifier}s1")] if sidebars and desk.maybe() else []
     return Article(
         id=identifier,
@@ -294,15 +296,21 @@ def _contributors(desk: _Desk) -> list[Contributor]:
     return named if alone else []
 
 
-def _body(desk: _Desk, *, subheads: bool) -> tuple[list[Element], list[Contributor]]:
+def _body(desk: _Desk, *, subheads: bool, marks: bool, dated: bool) -> tuple[list[Element], list[Contributor]]:
     """Paragraphs with what stands between them, and who made the pictures."""
+    evidence = desk.profile.evidence
+    # Where short stories have no subheads, a bare one under a dispatch of a line or two would be the next one's head.
+    least = _DISPATCH if evidence["article"]["short_story_before"] > 0 and not marks else 0
+    # Where standfirsts stand over pictures, a text that has one in its first paragraph would begin with a standfirst.
+    pictures = dated or evidence["standfirst"]["picture_below"] < _BEGINS
     body: list[Element] = []
     pictured: list[Contributor] = []
     if (note := desk.maybe_leaf(Role.EDITORS_NOTE, "editors_note")) is not None:
         body.append(note)
     paragraphs = desk.draw(st.integers(1, 4))
     for index in range(paragraphs):
-        if index > 0 and subheads and desk.maybe():
+        room = sum(len(one.text) for one in body if one.role is Role.PARAGRAPH) >= least
+        if index > 0 and subheads and room and desk.maybe():
             body.append(desk.leaf(Role.SUBHEAD, desk.text("subhead")))
         text = _prose(desk)
         if len(text) < 2 * _LEAST_CUT or not desk.maybe():
@@ -310,7 +318,7 @@ def _body(desk: _Desk, *, subheads: bool) -> tuple[list[Element], list[Contribut
             continue
         at = desk.draw(st.integers(_LEAST_CUT, len(text) - _LEAST_CUT))
         before = desk.span(at)
-        picture, made = _picture(desk)
+        picture, made = _picture(desk) if body or pictures else ([], [])
         body += [Element(Role.PARAGRAPH, text, (before, desk.span(len(text) - at)), "printed"), *picture]
         pictured += made
     return body, pictured

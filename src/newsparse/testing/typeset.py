@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any, TypeVar
@@ -34,6 +35,9 @@ _MARKS = {
 _IN_COLUMN = frozenset({*_MARKS, Role.PARAGRAPH, Role.BYLINE, Role.JUMP_LINE})
 _SET_IN = {Role.PARAGRAPH: "indent", Role.SUBHEAD: "subhead_indent"}
 _WRAPPED = (Role.PARAGRAPH, Role.CAPTION, Role.EDITORS_NOTE, Role.NOTICE, Role.LIST_ITEM, Role.PULL_QUOTE)
+
+#: Where a sentence ends within a text, and no abbreviation does.
+_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{2}[.?!…][\"”’»]?\s")
 
 
 def typeset(
@@ -175,9 +179,18 @@ class _Press:
         if self.parting != "blank":  # what goes on is not set in; neither are answers in an interview
             return not any(self.profile.ends_sentence("".join(share).rstrip(";；…")) for share in shares[:-1])
         holds_sentence = not self.profile.sentence_ends.isdisjoint(first[:-1].replace("：", "").replace(".", ""))
+        if self.profile.typesetting.spaces:  # a question stands in heads too: Why wait? Council Votes
+            holds_sentence = holds_sentence and len(_SENTENCE_END.findall(" ".join(shares[0]))) > 1
         if len(first) <= self.profile.longest_plain_head and (self.width is None or not holds_sentence):
             return False  # by itself it would be a head
+        if last[0].isupper() and self._is_signed(" ".join(shares[0])):
+            return False  # a name that a sentence begins with would sign what stands above it
         return not any(self.profile.ends_sentence("".join(share)) for share in shares[:-1])
+
+    def _is_signed(self, text: str) -> bool:
+        """Whether a text ends with names by themselves, as one does under which a picture's credit is run in."""
+        found = [rule.pattern.search(text) for rule in self.profile.rules_at["closing"].closing(text[-1]) if rule.bare]
+        return any(one is not None and "names" in one.groupdict() for one in found)
 
 
 def _pieces(leaf: Element, page: int, press: _Press) -> list[_Piece]:
