@@ -329,6 +329,21 @@ def test_lines_that_name_each_other_and_no_other() -> None:
     assert [one.pages for one in issue.articles] == [(0,), (0,), (1,), (1,)]
 
 
+def test_lines_that_answer_each_other_outweigh_what_is_alike() -> None:
+    """The tail speaks of what a story without a line does; only one line there could tell, and it has its answer."""
+    fronts = [f"{BRIDGE}\n\n(Continued on Page 2)", f"{DUES} {DUES_ON}"]
+    tail = "(Continued from Page 1)\n\nOscar Tansley, a bargeman of Portby, told the harbour board so."
+    issue = read(page(1, *fronts), page(2, WHOLE, tail))
+    assert [(str(one.headline), one.pages) for one in issue.articles if one.joins] == [("Bridge to Close", (0, 1))]
+
+
+def test_lines_that_both_name_pages_of_another_issue() -> None:
+    """Heads that share a word and texts that speak of the same are not enough: neither line means the other's page."""
+    tail = TAIL.replace("（上接第1版）", "## 东渠春灌见闻\n\n（上接第40版）").replace("水利站", "水利站和渠边的农民")
+    issue = read(FRONT.replace("下转第3版", "下转第28版"), tail)
+    assert all(not one.joins for one in issue.articles)
+
+
 def test_a_part_between_two_others() -> None:
     """The third part of a story does not go to the first, whatever is lost, where the second names both their pages."""
     last = "## Ferry Dues Will Rise\n\nOscar Tansley, a bargeman of Portby, left the harbour board in the spring."

@@ -259,6 +259,8 @@ def compared(front: Part, tail: Part, numbers: Sequence[PageNumber], topics: Top
         middles: What `middles_of` says of all articles.
     """
     things = dict.fromkeys(_seen(front, tail, numbers, middles), 1.0)
+    if {"other_page_on", "other_page_from"} <= things.keys():
+        things["other_pages"] = 1.0
     if shared := topics.shared(front.index, tail.index):
         things["topic"] = shared
     if "sentence_open" in things and front.last and tail.first:

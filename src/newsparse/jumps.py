@@ -27,13 +27,15 @@ from newsparse.topics import Topics
 
 _JOINS = 1.0
 _NEAR = 0.3
-_ANSWERS = 0.6  # of jump lines that name each other's page and no other's
 _ALONE, _FAR, _TOLD = 0.5, 0.4, 0.15  # of a pair no other of which comes near
 _AGAINST = {"topic_differs", "ends_under_subhead", "own_head", "credits_open", "backwards", "part_between"}
 _ON, _FROM = {"page_on", "page_on_by_place"}, {"page_from", "page_from_by_place"}
 _MOST = 40  # places that have one word: more tell nothing
 # What tells that another story stands in one of the two.
 _ANOTHERS = {"opening_differs", "ending_differs", "own_head", "credits_open", "ends_whole", "sentence_stops"}
+# What a story that is whole has where it and another are held side by side, only one of them with a line.
+_WHOLE = {"ends_whole", "begins_whole", "own_head", "credits_open"}
+_TURNED = {"backwards", "part_between"}  # more than lines must tell that it is one seam
 _TRIALS = 4  # of parting pieces: what is not needed is put together again
 _ROUNDS = 8  # of choosing: what is joined leaves fewer to choose from
 
@@ -203,28 +205,34 @@ def choose(pairs: Iterable[Pair]) -> list[Pair]:
     ends = _Ends()
     left = [pair for pair in pairs if pair.seen.weight > 0]
     for _ in range(_ROUNDS):
-        sure = _sure(left) or _answering(left) or _alone(left)
+        sure = _answering(left) or _sure(left) or _alone(left)
         chosen += [pair for pair in sure if ends.join(pair.front.index, pair.tail.index)]
         taken = {key for pair in sure for key in _keys(pair)}
         left = [pair for pair in left if taken.isdisjoint(_keys(pair))]
     return chosen
 
 
+def _answering(left: Sequence[Pair]) -> list[Pair]:
+    """The pairs whose jump lines name each other's page, though one line of a whole story seems to be nearer."""
+    best = _best([pair for pair in left if _answers(pair) or not _WHOLE & pair.seen.things.keys()], _NEAR)
+    return [
+        pair
+        for pair in left
+        if _answers(pair)
+        and (pair.seen.weight >= _JOINS or not _TURNED & pair.seen.things.keys())
+        and all(best[key] is pair for key in _keys(pair))
+    ]
+
+
+def _answers(pair: Pair) -> bool:
+    """Whether the jump lines of the two name each other's page."""
+    return bool(pair.seen.things.keys() & _ON and pair.seen.things.keys() & _FROM)
+
+
 def _sure(left: Sequence[Pair]) -> list[Pair]:
     """The pairs that weigh enough, and more than all others of both their parts."""
     best = _best(left, _NEAR)
     return [pair for pair in left if pair.seen.weight >= _JOINS and all(best[key] is pair for key in _keys(pair))]
-
-
-def _answering(left: Sequence[Pair]) -> list[Pair]:
-    """The pairs whose jump lines name each other's page, where no other line that is left does."""
-    answering = [pair for pair in left if pair.seen.things.keys() & _ON and pair.seen.things.keys() & _FROM]
-    best, of_all = _best(answering, _NEAR), _best(left, 0.0)
-    return [
-        pair
-        for pair in answering
-        if pair.seen.weight >= _ANSWERS and all(best[key] is of_all[key] is pair for key in _keys(pair))
-    ]
 
 
 def _alone(left: Sequence[Pair]) -> list[Pair]:

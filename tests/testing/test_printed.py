@@ -33,7 +33,7 @@ ALLOWED = {
 
 #: The same of 300 issues of two or three pages, with folios that tell of the issue and stories that go over two pages.
 EXAMPLES_OF_SEVERAL = 300
-ALLOWED_OF_SEVERAL = {"zh-Hans": 18, "zh-Hant": 12, "ja": 26, "ko": 12}
+ALLOWED_OF_SEVERAL = {"zh-Hans": 9, "zh-Hant": 4, "ja": 4, "ko": 10}
 
 
 def read_back(data: st.DataObject, language: str, most: int = 1) -> str:
