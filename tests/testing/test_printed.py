@@ -20,7 +20,7 @@ EXAMPLES = 1_000
 #: so that one fault gives ten differences or none.
 ALLOWED = {
     "zh-Hans": 6,
-    "zh-Hant": 8,
+    "zh-Hant": 3,
     "ja": 6,
     "ko": 6,
     "en": 5,
