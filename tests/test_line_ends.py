@@ -566,9 +566,15 @@ def test_heads_over_a_blank_line_take_no_page_its_indents() -> None:
     ]
 
 
-def test_two_sentences_and_a_part_of_a_third_are_no_head() -> None:
+@pytest.mark.parametrize(
+    "before",
+    [
+        "¿Por qué esperar? Rosa\nMeseguer no lo sabía. “Nunca\nvi el agua tan alta”, repitió",
+        "“Costará lo que cueste”,\ndijo Luis Meseguer. ¡Qué\npaciencia! En Río Claro, doña",
+    ],
+)
+def test_two_sentences_and_a_part_of_a_third_are_no_head(before: str) -> None:
     """A column ends after them, before a name: so no small letter below tells that the paragraph goes on."""
-    before = "¿Por qué esperar? Rosa\nMeseguer no lo sabía. “Nunca\nvi el agua tan alta”, repitió"
     after = "Lucía Peña, de 79 años,\nmaestra de Peñaflor. El río\nhace lo que quiere."
     page = f"## El pleno niega la venta\n\nPor Luis Núñez\n\nLa villa espera desde mayo.\n\n{before}\n\n{after}\n"
     [body] = bodies(page, "es")

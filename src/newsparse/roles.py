@@ -32,8 +32,11 @@ _LETTER = re.compile(r"[^\W_]")
 # More than one sentence, the last of them a question or a cry.
 _SENTENCES = re.compile(r"(?:[?!…]|[^\W\d_A-Z]{4}\.)[\"”’»]?\s+[\w'’-]{1,30} [^\W\d_A-Z].{0,200}[?!…]\s?[\"”’»]?$")
 _SHOUTS = "?!…"  # what such a piece ends with
-# A question and a sentence after it, both whole, and the beginning of a third: no head holds so much.
-_HOLDS_SENTENCES = re.compile(r"[?!…][\"”’»]?\s[^?!…]{1,80}[^\W\d_A-Z]{4}\.[\"”’»]?\s[\"“‘«¿¡]{0,2}[^\W\d_a-z]")
+# A question or a cry beside another sentence, and the beginning of a third: no head holds so much.
+_HOLDS_SENTENCES = re.compile(
+    r"(?:[?!…][\"”’»]?\s[^?!…]{1,80}[^\W\d_A-Z]{4}\.|[^\W\d_A-Z]{4}\.[\"”’»]?\s[^?!…]{1,80}[?!…])"
+    r"[\"”’»]?\s[\"“‘«¿¡]{0,2}[^\W\d_a-z]"
+)
 # The same in scripts without blanks: a whole sentence, and one that is parted into clauses or ended.
 _SENTENCES_UNPARTED = re.compile(
     r"[^！？…]{8}[！？…]{1,2}[」』”’]{0,2}[^！？…\s]{4}(?:[^！？…]{0,60}[，、][^！？…]{4}|[^！？…]{4,60}[！？…])"

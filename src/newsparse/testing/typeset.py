@@ -37,7 +37,7 @@ _SET_IN = {Role.PARAGRAPH: "indent", Role.SUBHEAD: "subhead_indent"}
 _WRAPPED = (Role.PARAGRAPH, Role.CAPTION, Role.EDITORS_NOTE, Role.NOTICE, Role.LIST_ITEM, Role.PULL_QUOTE)
 
 #: Where a sentence ends within a text, and no abbreviation does.
-_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{2}[.?!…][\"”’»]?\s")
+_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{4}([.?!…])[\"”’»]?\s")
 
 
 def typeset(
@@ -179,8 +179,9 @@ class _Press:
         if self.parting != "blank":  # what goes on is not set in; neither are answers in an interview
             return not any(self.profile.ends_sentence("".join(share).rstrip(";；…")) for share in shares[:-1])
         holds_sentence = not self.profile.sentence_ends.isdisjoint(first[:-1].replace("：", "").replace(".", ""))
-        if self.profile.typesetting.spaces:  # a question stands in heads too: Why wait? Council Votes
-            holds_sentence = holds_sentence and len(_SENTENCE_END.findall(" ".join(shares[0]))) > 1
+        if self.profile.typesetting.spaces:  # questions stand in heads too: Why wait? Council Votes
+            ends = _SENTENCE_END.findall(" ".join(shares[0]))
+            holds_sentence = holds_sentence and "." in ends and len(ends) > 1
         if len(first) <= self.profile.longest_plain_head and (self.width is None or not holds_sentence):
             return False  # by itself it would be a head
         if last[0].isupper() and self._is_signed(" ".join(shares[0])):
