@@ -48,6 +48,7 @@ _ENGINE_RULES = frozenset(
         "head.above_main",
         "head.below_main",
         "head.long_clause",
+        "cut.closing_mark",
         "cut.open_sentence",
         "cut.lower_case",
         "cut.not_set_in",
