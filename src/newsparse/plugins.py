@@ -40,6 +40,13 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 _OWN = {Kind.EXPORTER: "newsparse.exporters", Kind.READER: "newsparse.readers"}
+#: What a name of each kind is in the call that asks for it.
+_ASKED = {
+    Kind.EXPORTER: "format must be the name of an exporter",
+    Kind.READER: "reader must be the name of a reader",
+    Kind.PROFILE: "profile must be the name of a profile",
+    Kind.REVISER: "names must be names of revisers",
+}
 _lock = threading.RLock()
 
 
@@ -71,10 +78,6 @@ class Registry:
             ArgumentError: when there is none of that name; the nearest is suggested.
             PluginError: when the plugin that offers it is at fault, or two plugins want that name.
         """
-        if not isinstance(name, str):
-            raise ArgumentError(
-                f"format must be the name of an exporter, not {name!r}: {suggestion('', self._names(Kind.EXPORTER))}"
-            )
         return cast("tuple[Exporter, PluginReport]", self._find(Kind.EXPORTER, name))
 
     def find_reader(self, name: str) -> tuple[Reader, PluginReport]:
@@ -84,10 +87,6 @@ class Registry:
             ArgumentError: when there is none of that name; the nearest is suggested.
             PluginError: when the plugin that offers it is at fault, or two plugins want that name.
         """
-        if not isinstance(name, str):
-            raise ArgumentError(
-                f"reader must be the name of a reader, not {name!r}: {suggestion('', self._names(Kind.READER))}"
-            )
         return cast("tuple[Reader, PluginReport]", self._find(Kind.READER, name))
 
     def find_profile(self, name: str) -> Traversable:
@@ -112,16 +111,14 @@ class Registry:
             ArgumentError: when there is none of that name; the nearest is suggested.
             PluginError: when the plugin that offers it is at fault, or two plugins want that name.
         """
-        if not isinstance(name, str):
-            raise ArgumentError(
-                f"names must be names of revisers, not {name!r}: {suggestion('', self._names(Kind.REVISER))}"
-            )
         return cast("tuple[Reviser, PluginReport]", self._find(Kind.REVISER, name))
 
     def _names(self, kind: Kind) -> tuple[str, ...]:
         return tuple(key[1] for key in self.offers if key[0] is kind)
 
     def _find(self, kind: Kind, name: str, way_out: str = "") -> tuple[object, PluginReport]:
+        if not isinstance(name, str):
+            raise ArgumentError(f"{_ASKED[kind]}, not {name!r}: {suggestion('', self._names(kind))}")
         if (kind, name) in self.offers:
             return self.offers[kind, name]
         if (kind, name) in self.refused:

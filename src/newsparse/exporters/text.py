@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import BinaryIO
 
 from newsparse.credit_lines import credit_line
+from newsparse.exporters.markdown import MARKDOWN
 from newsparse.hookspecs import Exporter
 from newsparse.markup import proper
 from newsparse.model import Article, Element, Headline, Issue, Role
@@ -143,21 +144,5 @@ TEXT = Exporter(
     media_type="text/plain",
     description="a text that a person reads and searches without any program, without what is between stories",
     write=write,
-    leaves_out=(
-        "Article.credits",
-        "Article.id",
-        "Article.joins",
-        "Article.language",
-        "Article.pages",
-        "Contributor.role",
-        "Dateline.date",
-        "Dateline.kind",
-        "Dateline.place",
-        "Dateline.source",
-        "Element.rule",
-        "Element.spans",
-        "Issue.diagnostics",
-        "Issue.language",
-        "Issue.pages",
-    ),
+    leaves_out=MARKDOWN.leaves_out,  # the same is said, in other signs
 )
